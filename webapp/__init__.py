@@ -1,0 +1,87 @@
+"""«Ориентир»: the site. `create_app` builds it in a few named steps."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from webapp import features
+from webapp.catalogue import words
+from webapp.core import (
+    access,
+    clock,
+    csrf,
+    database,
+    errors,
+    input_limits,
+    listing,
+    locale,
+    logging,
+    navigation,
+    rate_limits,
+    security_headers,
+    sessions,
+    spoken,
+    static_files,
+    templates,
+    web_compression,
+)
+from webapp.reference import codes, units
+from webapp.settings import PROJECT_ROOT, Settings
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the site for the given settings (by default those of the environment).
+
+    Raises `access.UndeclaredAccess` when an endpoint does not say who may call it, pydantic's ValidationError when a
+    setting cannot be used.
+    """
+    settings = settings or Settings()
+    app = Flask("webapp", static_folder=None, template_folder=str(PROJECT_ROOT / "templates"))
+    _configure(app, settings)
+    _prepare_requests(app, settings)
+    _prepare_pages(app, settings)
+    app.url_map.converters.update(codes.CONVERTERS)
+    units.init_app(app)
+    words.init_app(app)
+    features.register(app)
+    access.verify(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    keys = settings.signing_keys()
+    app.config.update(
+        SECRET_KEY=keys[0],
+        SECRET_KEY_FALLBACKS=keys[1:],
+        SETTINGS=settings,
+        TESTING=settings.env == "test",
+        PROPAGATE_EXCEPTIONS=False,
+    )
+    shift_file = settings.data_dir / clock.SHIFT_FILE
+    clock.init_app(app, clock.SystemClock() if settings.is_production else clock.ShiftedClock(shift_file))
+
+
+def _prepare_requests(app: Flask, settings: Settings) -> None:
+    """What happens around every view. After-request functions run in reverse order of their registration."""
+    logging.init_app(app, settings)
+    security_headers.init_app(app, settings)
+    web_compression.init_app(app)
+    database.init_app(app, settings)
+    sessions.init_app(app, settings)
+    input_limits.init_app(app, settings)
+    rate_limits.init_app(app, settings)
+    access.init_app(app)
+    csrf.init_app(app)
+    errors.init_app(app)
+
+
+def _prepare_pages(app: Flask, settings: Settings) -> None:
+    locale.init_app(app)
+    spoken.init_app(app)
+    listing.init_app(app)
+    templates.init_app(app)
+    navigation.init_app(app)
+    static_files.init_app(app, settings)
+    if settings.trusted_proxies:
+        n = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n, x_prefix=n)  # type: ignore[method-assign]
+

@@ -1,0 +1,1 @@
+"""The catalogue: the classification to walk through, products to choose."""

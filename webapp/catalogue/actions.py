@@ -1,0 +1,113 @@
+"""Loading the demo catalogue: replaces demo makers and products, and nothing else, in the caller's transaction."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from webapp.catalogue import demo
+from webapp.catalogue.models import Maker, Product, ProductCount
+from webapp.core import data_version
+from webapp.reference import lemmas
+from webapp.reference.models import Kind
+
+NAME = "demo_catalogue"
+BATCH = 500
+
+
+def load_demo(session: Session) -> bool:
+    """Bring demo makers and products to what the generator gives. Returns whether anything had to change.
+
+    Products keep their ids by number, so that what people kept of them lives on. Loading twice changes nothing.
+    """
+    digest = _digest()
+    if data_version.is_loaded(session, NAME, digest):
+        return False
+    made = demo.generate()
+    makers = _bring(session, Maker, "slug", [_maker(maker) for maker in made.makers])
+    _bring(session, Product, "number", [_product(product, makers) for product in made.products])
+    count_products(session)
+    data_version.note(session, NAME, digest)
+    return True
+
+
+def count_products(session: Session) -> None:
+    """Count the products of every section, kind and item anew."""
+    session.execute(sa.delete(ProductCount))
+    number = sa.func.count(Product.id)
+    bodies = (
+        sa.select(Product.item_code, number).group_by(Product.item_code),
+        sa.select(Product.kind_code, number).group_by(Product.kind_code),
+        sa.select(Kind.section_code, number).join(Kind, Kind.code == Product.kind_code).group_by(Kind.section_code),
+    )
+    for body in bodies:
+        session.execute(sa.insert(ProductCount).from_select(["code", "number"], body))
+
+
+def _bring(session: Session, model: type[Maker] | type[Product], key: str, rows: list[dict[str, Any]]) -> dict[str, int]:
+    """Update rows that are there, insert new ones, remove demo rows that are gone. Returns key → id."""
+    column = getattr(model, key)
+    known = dict(session.execute(sa.select(column, model.id).where(model.is_demo)).tuples().all())
+    changed = [row | {"id": known[row[key]]} for row in rows if row[key] in known]
+    fresh = [row for row in rows if row[key] not in known]
+    gone = known.keys() - {row[key] for row in rows}
+    for start in range(0, len(changed), BATCH):
+        session.execute(sa.update(model), changed[start : start + BATCH])
+    for start in range(0, len(fresh), BATCH):
+        session.execute(sa.insert(model), fresh[start : start + BATCH])
+    if gone:
+        session.execute(sa.delete(model).where(column.in_(gone)))
+    return dict(session.execute(sa.select(column, model.id)).tuples().all())
+
+
+def _maker(maker: demo.DemoMaker) -> dict[str, Any]:
+    return {
+        "slug": maker.slug,
+        "name": maker.name,
+        "legal_name": maker.legal_name,
+        "inn": maker.inn,
+        "city_id": maker.city_id,
+        "phone": maker.phone,
+        "email": maker.email,
+        "site": maker.site,
+        "about": maker.about,
+        "since_year": maker.since_year,
+        "is_demo": True,
+    }
+
+
+def _product(product: demo.DemoProduct, makers: dict[str, int]) -> dict[str, Any]:
+    name = f"{product.model}: {product.what} (демо)"
+    return {
+        "number": product.number,
+        "item_code": product.item_code,
+        "kind_code": product.item_code.rsplit("-", 1)[0],
+        "maker_id": makers[product.maker_slug],
+        "name": name,
+        "model": product.model,
+        "article": product.article,
+        "summary": product.summary,
+        "price_kopecks": product.price_kopecks,
+        "values": product.values,
+        "touch": [list(fact) for fact in product.touch],
+        "hearing": list(product.hearing),
+        "colours": list(product.colours),
+        "accessories": list(product.accessories),
+        "needs_fitting": product.needs_fitting,
+        "listed_on": product.listed_on,
+        "is_demo": True,
+        "lemmas": lemmas.column(product.model, product.what),
+    }
+
+
+def _digest() -> str:
+    """The version of the generator: its own source and the reference data that it reads."""
+    digest = hashlib.sha256()
+    folders: Iterable[Path] = (Path(demo.__file__).parent, Path(__file__).parent.parent / "reference" / "data")
+    for folder in folders:
+        for path in sorted(folder.rglob("*.py")) + sorted(folder.rglob("*.json")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,64 @@
+"""Search over items and products: by code, by article, by words in any of their forms."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from webapp.catalogue import queries
+from webapp.core.errors import NotFound
+from webapp.core.listing import Page
+from webapp.reference import lemmas
+from webapp.reference import queries as reference
+from webapp.reference.codes import canonical, canonical_number
+from webapp.reference.queries import Row
+
+LONGEST_QUESTION = 200
+MOST_ITEMS = 20
+_SPACES = re.compile(r"\s+")
+_CODE = re.compile(r"^[\d() .-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was found: items of the classification (at most 20) and a page of products."""
+
+    items: Sequence[Row]
+    products: Page[Row]
+
+    @property
+    def total(self) -> int:
+        return len(self.items) + self.products.total
+
+
+def cleaned(question: str) -> str:
+    """What a person typed or dictated, without surplus spaces, at most 200 characters."""
+    return _SPACES.sub(" ", question).strip()[:LONGEST_QUESTION]
+
+
+def find(question: str, page: int) -> Results:
+    """Find by code or article where the question is one, else by words. Nothing found is an empty result."""
+    if _CODE.match(question):
+        found = _by_code(question.replace(" ", "-"), page)
+        if found is not None:
+            return found
+    by_article = queries.products_by_article(question, page)
+    if by_article.total:
+        return Results((), by_article)
+    asked = lemmas.asked(question)
+    if not asked:
+        return Results((), Page((), page, 0))
+    items = reference.items_with(asked, MOST_ITEMS) if page == 1 else ()
+    return Results(items, queries.products_with(asked, page))
+
+
+def _by_code(written: str, page: int) -> Results | None:
+    """The item or product that has this code, with or without its leading zero."""
+    code = canonical(written)
+    try:
+        item = reference.item(code)
+    except NotFound:
+        by_number = queries.products_by_article(canonical_number(written), page)
+        return Results((), by_number) if by_number.total else None
+    if not item.is_official:
+        return None
+    return Results((item,), queries.products_of_item(code, page))

@@ -1,0 +1,121 @@
+"""The catalogue over HTTP: sections, kinds, items, products, search. All public, all revalidated by ETag."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from webapp.catalogue import queries, search
+from webapp.catalogue.facts import main_facts, product_facts
+from webapp.core.access import public
+from webapp.core.fragments import render
+from webapp.core.http_cache import revalidated
+from webapp.core.listing import asked_page, checked
+from webapp.core.rate_limits import limit_search
+from webapp.reference import queries as reference
+from webapp.reference.codes import canonical, canonical_number
+
+blueprint = Blueprint("catalogue", __name__)
+
+
+@blueprint.get("/catalogue")
+@public()
+@revalidated
+def sections() -> str:
+    """All sections of the classification."""
+    found = reference.sections()
+    counts = queries.product_counts(section.code for section in found)
+    return render_template("catalogue/sections.html", sections=found, counts=counts)
+
+
+@blueprint.get("/catalogue/<section:code>")
+@public()
+@revalidated
+def section(code: str) -> str | Response:
+    """One section: its kinds."""
+    if code != canonical(code):
+        return redirect(url_for(".section", code=canonical(code)), 301)
+    found = reference.section(code)
+    kinds = reference.kinds_of(code)
+    return render_template(
+        "catalogue/section.html",
+        section=found,
+        kinds=kinds,
+        counts=queries.product_counts(kind.code for kind in kinds),
+        uncoded=reference.uncoded_items_of(code),
+    )
+
+
+@blueprint.get("/catalogue/<kind:code>")
+@public()
+@revalidated
+def kind(code: str) -> str | Response:
+    """One kind: its items with their codes."""
+    if code != canonical(code):
+        return redirect(url_for(".kind", code=canonical(code)), 301)
+    found = reference.kind(code)
+    items = reference.items_of(code)
+    counts = queries.product_counts([code, *(item.code for item in items)])
+    return render_template("catalogue/kind.html", kind=found, items=items, counts=counts)
+
+
+@blueprint.get("/catalogue/<kind:code>/products")
+@public()
+@revalidated
+def kind_products(code: str) -> str | Response:
+    """All products of a kind, in pages."""
+    if code != canonical(code):
+        return redirect(url_for(".kind_products", code=canonical(code)), 301)
+    found = reference.kind(code)
+    page = checked(queries.products_of_kind(code, asked_page()))
+    return render_template("catalogue/kind_products.html", kind=found, page=page, main_facts=main_facts(found.profile))
+
+
+@blueprint.get("/catalogue/<item:code>")
+@public()
+@revalidated
+def item(code: str) -> str | Response:
+    """One item of the classification with the products that fit it, in pages."""
+    if code != canonical(code):
+        return redirect(url_for(".item", code=canonical(code)), 301)
+    found = reference.item(code)
+    page = checked(queries.products_of_item(code, asked_page()))
+    return render_template("catalogue/item.html", item=found, page=page, main_facts=main_facts(found.profile))
+
+
+@blueprint.get("/products/<product:number>")
+@public()
+@revalidated
+def product(number: str) -> str | Response:
+    """The card of a product; its characteristics as a list."""
+    if number != canonical_number(number):
+        return redirect(url_for(".product", number=canonical_number(number)), 301)
+    found = queries.product(number)
+    return render(
+        "catalogue/product.html", "catalogue/_facts_list.html", product=found, facts=product_facts(found)
+    )
+
+
+@blueprint.get("/products/<product:number>/table")
+@public()
+@revalidated
+def product_table(number: str) -> str | Response:
+    """The same characteristics as a table, for those who read tables faster."""
+    if number != canonical_number(number):
+        return redirect(url_for(".product_table", number=canonical_number(number)), 301)
+    found = queries.product(number)
+    return render(
+        "catalogue/product_table.html", "catalogue/_facts_table.html", product=found, facts=product_facts(found)
+    )
+
+
+@blueprint.get("/search")
+@public()
+@limit_search
+@revalidated
+def find() -> str:
+    """Search by words, code or article. Without a question: the field alone."""
+    question = search.cleaned(request.args.get("q", ""))
+    if not question:
+        return render_template("catalogue/search.html")
+    results = search.find(question, asked_page())
+    checked(results.products)
+    return render_template("catalogue/search_results.html", question=question, results=results)

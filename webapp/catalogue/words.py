@@ -1,0 +1,82 @@
+"""How the catalogue is worded: titles, facts, places in a list. Filters and functions of its templates."""
+
+from flask import Flask
+from flask_babel import gettext, lazy_gettext
+
+from webapp.catalogue.rules import Fact
+from webapp.core.listing import PAGE_SIZE, Page
+from webapp.core.locale import either
+from webapp.core.spoken import number
+from webapp.reference.records import Characteristic
+from webapp.reference.queries import Row
+from webapp.reference.units import quantity, span
+
+_ASPECTS = {
+    "shape": lazy_gettext("Форма"),
+    "size": lazy_gettext("Размер"),
+    "controls": lazy_gettext("Управление"),
+    "sounds": lazy_gettext("Звуки"),
+    "markings": lazy_gettext("Метки"),
+    "surface": lazy_gettext("Поверхность"),
+    "package": lazy_gettext("Упаковка"),
+}
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters.update(told=told, told_value=told_value, label=label, without_scheme=without_scheme)
+    app.jinja_env.globals.update(
+        item_title=item_title,
+        section_title=section_title,
+        touch_fact=touch_fact,
+        list_place=list_place,
+    )
+
+
+def item_title(code: str, name: str, is_official: bool) -> str:
+    """The code first, where it is verified: items of a kind begin with the same words (U30)."""
+    return gettext("Код %(code)s. %(name)s", code=code, name=name) if is_official else name
+
+
+def section_title(section: Row) -> str:
+    """The number first, where it is verified."""
+    name = either(section.short_name, section.name_en)
+    return gettext("Раздел %(code)s. %(name)s", code=section.code, name=name) if section.is_official else name
+
+
+def touch_fact(aspect: str, text: str) -> str:
+    """«Форма: плоская коробка размером с ладонь»."""
+    return f"{_ASPECTS[aspect]}: {text}"
+
+
+def label(about: Characteristic) -> str:
+    return either(about.label, about.label_en)
+
+
+def told(fact: Fact) -> str:
+    """A characteristic as one line: «Вес: 300 граммов»."""
+    return f"{label(fact.about)}: {told_value(fact)}"
+
+
+def told_value(fact: Fact) -> str:
+    """The value of a characteristic in words."""
+    about = fact.about
+    if about.type == "bool":
+        return gettext("да") if fact.value else gettext("нет")
+    if about.type == "number":
+        unit = about.unit or "none"
+        return quantity(fact.value, unit) if fact.high is None else span(fact.value, fact.high, unit)
+    return ", ".join(either(choice.value, choice.en) for choice in fact.chosen())
+
+
+def list_place(page: Page[Row]) -> str:
+    """How many there are, and which of them this page shows."""
+    total = number(page.total)
+    if not page.has_several:
+        return gettext("Изделий: %(total)s.", total=total)
+    last = min(page.total, page.number * PAGE_SIZE)
+    return gettext("Изделий: %(total)s. Здесь с %(first)s по %(last)s.", total=total, first=page.first_row, last=last)
+
+
+def without_scheme(address: str) -> str:
+    """A site's address as people say it."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")

@@ -1,0 +1,1 @@
+"""Commands: set up, load, run."""

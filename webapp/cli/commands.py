@@ -1,0 +1,67 @@
+"""What a person types: `set-up`, `run`, `translations`."""
+
+import sys
+
+import click
+from pydantic import ValidationError
+
+from webapp.cli import set_up as setting_up
+from webapp.cli import translations as catalogues
+from webapp.cli.supervisor import Program, run_together
+from webapp.settings import Settings
+
+NOT_POSSIBLE = 2
+
+
+@click.group()
+def commands() -> None:
+    """«Ориентир»: commands of the site."""
+
+
+@commands.command("set-up")
+def set_up() -> None:
+    """Translations, tables, reference data; outside production the demo products too. Doing it twice changes nothing."""
+    catalogues.compile_all()
+    for line in setting_up.prepare(_settings()):
+        click.echo(line)
+
+
+@commands.command()
+def run() -> None:
+    """Serve the site in the foreground until Ctrl-C."""
+    settings = _settings()
+    address = f"http://{settings.host}:{settings.port}"
+    web = Program(
+        "web",
+        (sys.executable, "-m", "gunicorn", "--config", "python:webapp.cli.gunicorn_settings", "wsgi:app"),
+        host=settings.host,
+        port=settings.port,
+    )
+    sys.exit(run_together((web,), ready=f"«Ориентир»: {address} (Ctrl-C — остановить)"))
+
+
+@commands.group()
+def translations() -> None:
+    """Catalogues of words."""
+
+
+@translations.command("update")
+def update_translations() -> None:
+    """Read the source again, bring the catalogues up to date, compile them."""
+    catalogues.update_all()
+    catalogues.compile_all()
+
+
+@translations.command("compile")
+def compile_translations() -> None:
+    """Make the .mo files."""
+    catalogues.compile_all()
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        for fault in error.errors():
+            click.echo(f"{'.'.join(map(str, fault['loc'])) or 'settings'}: {fault['msg']}", err=True)
+        sys.exit(NOT_POSSIBLE)

@@ -1,0 +1,25 @@
+"""Everything between an empty folder and a site that answers: tables and data."""
+
+from collections.abc import Iterator
+
+from webapp import create_app
+from webapp.catalogue import actions as catalogue
+from webapp.core.database import alembic, record
+from webapp.reference import actions as reference
+from webapp.settings import Settings
+
+
+def prepare(settings: Settings) -> Iterator[str]:
+    """Migrate and load, each body of data in a transaction of its own. Yields a line about each step."""
+    app = create_app(settings)
+    with app.app_context():
+        alembic.upgrade()
+        yield "tables: up to date"
+        with record() as session:
+            changed = reference.load(session)
+        yield f"reference data: {'loaded' if changed else 'already there'}"
+        if settings.is_production:
+            return
+        with record() as session:
+            changed = catalogue.load_demo(session)
+        yield f"demo products: {'loaded' if changed else 'already there'}"

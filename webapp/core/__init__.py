@@ -1,0 +1,1 @@
+"""The house itself: what every feature stands on. Knows no feature."""

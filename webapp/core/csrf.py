@@ -1,0 +1,45 @@
+"""Proof that a form was sent from our own page, in two kinds (see `access.Proof`).
+
+TOKEN is Flask-WTF's signed token bound to the visitor's session. ORIGIN reads what browsers say of themselves:
+Sec-Fetch-Site, else Origin, else Referer; a request that says nothing is refused.
+"""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, current_app, request
+from flask_wtf.csrf import CSRFProtect
+
+from webapp.core.access import Declaration, Proof, declaration_of
+from webapp.core.database import WRITING_METHODS
+
+csrf = CSRFProtect()
+
+
+def init_app(app: Flask) -> None:
+    # The token lives as long as the session (U37): a form left open for hours must still be accepted.
+    app.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None)
+    csrf.init_app(app)
+    app.before_request(_check)
+
+
+def _check() -> None:
+    if request.method not in WRITING_METHODS or request.endpoint is None:
+        return
+    declared: Declaration | None = declaration_of(current_app, request.endpoint)
+    if declared is not None and declared.proof is Proof.ORIGIN:
+        if not sent_from_our_page():
+            abort(400, "origin")
+        return
+    csrf.protect()
+
+
+def sent_from_our_page() -> bool:
+    """Whether the browser says that the request comes from a page of this very site."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    source = request.headers.get("Origin") or request.headers.get("Referer")
+    if not source:
+        return False
+    parts = urlsplit(source)
+    return (parts.scheme, parts.netloc) == (request.scheme, request.host)

@@ -1,0 +1,41 @@
+"""The version of the public data, one row: it changes whenever what public pages show is loaded anew."""
+
+import hashlib
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from webapp.core.database import Base, db
+
+PUBLIC = "public"
+
+
+class DataVersion(Base):
+    """Name of a body of data → a digest of what was loaded."""
+
+    __tablename__ = "data_version"
+
+    name: Mapped[str] = mapped_column(sa.String(40), primary_key=True)
+    digest: Mapped[str] = mapped_column(sa.String(64))
+
+
+_CURRENT = sa.select(DataVersion.digest).where(DataVersion.name == PUBLIC)
+
+
+def current() -> str:
+    """The digest in force; empty before anything was loaded."""
+    return db.session.scalar(_CURRENT) or ""
+
+
+def is_loaded(session: Session, name: str, digest: str) -> bool:
+    """Whether the body of data `name` is already there in exactly this version."""
+    return session.scalar(sa.select(DataVersion.digest).where(DataVersion.name == name)) == digest
+
+
+def note(session: Session, name: str, digest: str) -> None:
+    """Remember that `name` was loaded, and give the public data a new version. The caller commits."""
+    session.merge(DataVersion(name=name, digest=digest))
+    session.flush()
+    rows = session.execute(sa.select(DataVersion.name, DataVersion.digest).order_by(DataVersion.name))
+    parts = [f"{row.name}={row.digest}" for row in rows if row.name != PUBLIC]
+    session.merge(DataVersion(name=PUBLIC, digest=hashlib.sha256(";".join(parts).encode()).hexdigest()[:32]))

@@ -1,0 +1,107 @@
+"""The database: SQLite by default, PostgreSQL by address; one short transaction a request.
+
+SQLite's driver would open transactions late and commit around DDL by itself; here the driver is told to keep its hands
+off and every transaction starts with an explicit BEGIN, IMMEDIATE where a request is going to write: two writers then
+wait for each other (busy timeout) instead of failing half-way with "database is locked".
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, Response, g, has_request_context, request
+from flask_alembic import Alembic
+from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy.orm import DeclarativeBase, Session
+
+from webapp.settings import Settings
+
+BUSY_TIMEOUT_MS = 5000
+WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+class Base(DeclarativeBase):
+    """The parent of every typed mapping; constraint names are fixed so that migrations can name them."""
+
+    metadata = sa.MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(session_options={"autoflush": False})
+alembic = Alembic(metadatas=Base.metadata, run_mkdir=False)
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Make the engine, prepare SQLite connections, end each request's transaction."""
+    app.config["SQLALCHEMY_ENGINES"] = {"default": engine_options(settings.database)}
+    app.config["ALEMBIC"] = {"script_location": str(Path(__file__).parent.parent / "migrations")}
+    db.init_app(app)
+    alembic.init_app(app)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            _prepare_sqlite(db.engine)
+    app.after_request(_end_transaction)
+
+
+def engine_options(address: str) -> dict[str, Any]:
+    """Engine options for an address. Parameters never reach logs or error texts: they may be personal data."""
+    url = sa.make_url(address)
+    if url.get_backend_name() == "sqlite":
+        if url.database and url.database != ":memory:":
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        return {"url": url, "hide_parameters": True, "connect_args": {"timeout": BUSY_TIMEOUT_MS / 1000}}
+    url = url.set(drivername="postgresql+psycopg")
+    return {"url": url, "hide_parameters": True, "pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+
+
+def _prepare_sqlite(engine: sa.Engine) -> None:
+    @sa.event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            "journal_mode=WAL",
+            "foreign_keys=ON",
+            "synchronous=NORMAL",
+            f"busy_timeout={BUSY_TIMEOUT_MS}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @sa.event.listens_for(engine, "begin")
+    def _on_begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _is_writing(connection) else "BEGIN")
+
+
+def _is_writing(connection: sa.Connection) -> bool:
+    if connection.get_execution_options().get("writes"):
+        return True
+    return has_request_context() and request.method in WRITING_METHODS
+
+
+def _end_transaction(response: Response) -> Response:
+    """A successful POST commits here, once; everything else leaves no trace."""
+    if "_sqlalchemy_sessions" not in g:  # nothing asked for the database
+        return response
+    if request.method in WRITING_METHODS and response.status_code < 400:
+        db.session.commit()
+    else:
+        db.session.rollback()
+    return response
+
+
+@contextmanager
+def record() -> Iterator[Session]:
+    """A short transaction of its own for what a GET may note down: last-seen, access log, read marks, sessions.
+
+    The one declared exception to "a GET changes nothing". Never for what a person sees as theirs.
+    """
+    with db.sessionmaker(bind=db.engine.execution_options(writes=True)) as session, session.begin():
+        yield session

@@ -1,0 +1,87 @@
+"""Errors are pages: what happened, what to do, a way on. Nothing personal is logged, no detail is shown."""
+
+from flask import Flask, Response, make_response, render_template
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from webapp.core import logging
+from webapp.core.database import db
+
+PAGES = (400, 403, 404, 405, 413, 422, 429, 500, 503)
+"""Statuses that have words of their own; any other is told as 400 or 500, under its own number."""
+RETRY_AFTER_SECONDS = 10
+
+LAST_RESORT = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Сайт не работает — Ориентир</title></head>
+<body><main><h1>Сайт временно не работает</h1><p>Мы уже знаем об этом. Попробуйте ещё раз через несколько минут.</p>
+<p lang="en">The site is not working at the moment. Please try again in a few minutes.</p></main></body></html>"""
+
+
+class NotFound(HTTPException):
+    """Nothing there, or nothing that this person may see: the two are never told apart."""
+
+    code = 404
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, _on_http_error)
+    app.register_error_handler(CSRFError, _on_missing_proof)
+    app.register_error_handler(OperationalError, _on_database_gone)
+    app.register_error_handler(InterfaceError, _on_database_gone)
+    app.register_error_handler(Exception, _on_fault)
+
+
+def page(status: int, reason: str = "") -> Response:
+    """The page of an error. `reason` chooses between texts of one status; unknown reasons get the general text."""
+    told = status if status in PAGES else (500 if status >= 500 else 400)
+    try:
+        response = make_response(render_template(f"errors/{told}.html", status=told, reason=reason), status)
+    except Exception as fault:  # the page itself cannot be made: words without anything else
+        logging.failure("error_page_failed", fault)
+        response = make_response(LAST_RESORT, status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _on_http_error(error: HTTPException) -> Response:
+    original = getattr(error, "original_exception", None)
+    if original is not None:  # raised after the view, for instance by the commit
+        return _on_database_gone(original) if _is_database_gone(original) else _on_fault(original)
+    if error.code is not None and 300 <= error.code < 400:
+        return make_response(error.get_response())
+    response = page(error.code or 500, error.description or "")
+    for name, value in error.get_headers():
+        if name in {"Allow", "Retry-After"}:
+            response.headers[name] = value
+    return response
+
+
+def _on_missing_proof(error: CSRFError) -> Response:
+    return page(400, "proof")
+
+
+def _is_database_gone(error: BaseException) -> bool:
+    return isinstance(error, OperationalError | InterfaceError)
+
+
+def _on_database_gone(error: Exception) -> Response:
+    logging.failure("database_unavailable", error, kind=type(getattr(error, "orig", error)).__name__)
+    _abandon_transaction()
+    response = page(503)
+    response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response
+
+
+def _on_fault(error: Exception) -> Response:
+    if isinstance(error, HTTPException) and not isinstance(error, InternalServerError):
+        return _on_http_error(error)
+    logging.failure("fault", error)
+    _abandon_transaction()
+    return page(500)
+
+
+def _abandon_transaction() -> None:
+    try:
+        db.session.rollback()
+    except DBAPIError as error:
+        logging.failure("rollback_failed", error)

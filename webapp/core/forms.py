@@ -1,0 +1,62 @@
+"""Forms: WTForms reads and checks, our components speak. The proof of origin is checked for every form by `core.csrf`."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import Field, StringField
+from wtforms.validators import StopValidation
+
+from webapp.core.typed import Refusal, day_of, line
+
+
+class Form(FlaskForm):
+    """The parent of the site's forms. Fields are checked on submit, all of them; what was typed stays as it was."""
+
+    class Meta(FlaskForm.Meta):
+        csrf = False  # the request was checked before the view was called
+
+    def summary(self) -> list[tuple[str, str]]:
+        """(id of the field, first message) for the error summary, in the order of the fields."""
+        return [(field.id, str(field.errors[0])) for field in self if field.errors]
+
+
+class Line(StringField):
+    """One line of text. `data` is cleaned, `typed` is what the person sees again."""
+
+    typed: str = ""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.typed = valuelist[0] if valuelist else ""
+        self.data = line(self.typed)
+
+
+class ThreePartDate(Field):
+    """A date in three text fields (U15). `data` is a date or None, `typed` what stands in the fields, `wrong` its parts.
+
+    `messages` maps the codes of `typed.Refusal` to words; `other` serves the codes that it leaves out.
+    """
+
+    typed: dict[str, str]
+    wrong: tuple[str, ...]
+
+    def __init__(self, label: Any = None, messages: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.messages = messages or {}
+        self.typed, self.wrong = {}, ()
+        self._refusal: Refusal | None = None
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        self.process_errors, self.data = [], data if isinstance(data, date) else None
+        if formdata is None:
+            return
+        self.typed = {part: formdata.get(f"{self.name}-{part}", "") for part in ("day", "month", "year")}
+        try:
+            self.data = day_of(**self.typed)
+        except Refusal as refusal:
+            self._refusal, self.wrong = refusal, refusal.parts
+
+    def pre_validate(self, form: Any) -> None:
+        if self._refusal is not None:
+            raise StopValidation(str(self.messages.get(self._refusal.code, self.messages["other"])))

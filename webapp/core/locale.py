@@ -1,0 +1,81 @@
+"""Languages: Russian at the root, every other one below its own prefix («/en/catalogue»).
+
+The prefix becomes part of SCRIPT_NAME, which is what WSGI has it for: routes are written once, `url_for` keeps the
+reader's language by itself, and each address speaks one language, so that caches and bookmarks stay true.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask, has_request_context, request
+from flask_babel import Babel
+from markupsafe import Markup
+
+from webapp.settings import PROJECT_ROOT
+
+SOURCE_LANGUAGE = "ru"
+LANGUAGES = {"ru": "Русский", "en": "English"}
+"""Code → the language's name in itself."""
+_ENVIRON_KEY = "orientir.language"
+_OUTER_KEY = "orientir.outer_script_name"
+
+babel = Babel()
+WsgiApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+
+class LanguagePrefix:
+    """WSGI middleware: moves a known language prefix from PATH_INFO to SCRIPT_NAME."""
+
+    def __init__(self, application: WsgiApplication) -> None:
+        self._application = application
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        path, outer = environ.get("PATH_INFO", ""), environ.get("SCRIPT_NAME", "")
+        first = path[1:].split("/", 1)[0]
+        environ[_OUTER_KEY] = outer
+        if first in LANGUAGES and first != SOURCE_LANGUAGE:
+            environ[_ENVIRON_KEY] = first
+            environ["SCRIPT_NAME"] = f"{outer}/{first}"
+            environ["PATH_INFO"] = path[1 + len(first) :] or "/"
+        return self._application(environ, start_response)
+
+
+def init_app(app: Flask) -> None:
+    app.config.update(
+        BABEL_DEFAULT_LOCALE=SOURCE_LANGUAGE,
+        BABEL_TRANSLATION_DIRECTORIES=str(PROJECT_ROOT / "translations"),
+        BABEL_DEFAULT_TIMEZONE="Europe/Moscow",
+    )
+    babel.init_app(app, locale_selector=current_language)
+    app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign]
+    app.jinja_env.globals.update(
+        current_language=current_language, language_address=language_address, either=either, in_russian=in_russian
+    )
+
+
+def current_language() -> str:
+    """The code of the language of this request; Russian outside requests."""
+    return request.environ.get(_ENVIRON_KEY, SOURCE_LANGUAGE) if has_request_context() else SOURCE_LANGUAGE
+
+
+def either(russian: str, english: str) -> str:
+    """Of a pair of texts that the data hold, the one in the reader's language."""
+    return russian if is_source_language() else english
+
+
+def in_russian() -> Markup:
+    """The `lang` attribute for texts that stay Russian: names of the law, makers' words. Nothing on Russian pages."""
+    return Markup("") if is_source_language() else Markup(' lang="ru"')
+
+
+def is_source_language() -> bool:
+    return current_language() == SOURCE_LANGUAGE
+
+
+def language_address(language: str) -> str:
+    """The address of the present page in another language."""
+    outer = request.environ.get(_OUTER_KEY, "")
+    prefix = "" if language == SOURCE_LANGUAGE else f"/{language}"
+    query = request.query_string.decode("ascii", "replace")
+    return f"{outer}{prefix}{request.path}" + (f"?{query}" if query else "")
+

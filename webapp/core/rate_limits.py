@@ -1,0 +1,101 @@
+"""How often one address may search or send a form: counted in the database, so that all workers count together.
+
+The address itself is not stored: the key is an HMAC of it. Production may count in Redis by
+ORIENTIR_RATE_LIMIT_STORAGE.
+"""
+
+import hashlib
+import hmac
+import time
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, current_app, request
+from flask_limiter import Limiter
+from limits.storage import Storage
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.core.database import WRITING_METHODS, Base, db, record
+from webapp.settings import Settings
+
+FORMS = "forms"
+
+
+class RateCount(Base):
+    """How many times a key was seen in its present window. `expires_at` is in seconds of the epoch."""
+
+    __tablename__ = "rate_count"
+
+    key: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
+    number: Mapped[int] = mapped_column()
+    expires_at: Mapped[float] = mapped_column(index=True)
+
+
+class DatabaseStorage(Storage):
+    """Fixed windows for the `limits` library in the table `rate_count`."""
+
+    STORAGE_SCHEME = ["orientir-database"]
+
+    @property
+    def base_exceptions(self) -> type[Exception]:
+        return DBAPIError
+
+    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        moment = time.time()
+        with record() as session:
+            row = session.get(RateCount, key, with_for_update=True)
+            if row is None:
+                row = RateCount(key=key, number=0, expires_at=moment + expiry)
+                session.add(row)
+            elif row.expires_at <= moment:
+                row.number, row.expires_at = 0, moment + expiry
+            row.number += amount
+            return row.number
+
+    def get(self, key: str) -> int:
+        row = db.session.get(RateCount, key)
+        return row.number if row is not None and row.expires_at > time.time() else 0
+
+    def get_expiry(self, key: str) -> float:
+        row = db.session.get(RateCount, key)
+        return row.expires_at if row is not None else time.time()
+
+    def check(self) -> bool:
+        return db.session.scalar(sa.select(sa.literal(1))) == 1
+
+    def reset(self) -> int | None:
+        with record() as session:
+            return int(session.execute(sa.delete(RateCount)).rowcount)  # type: ignore[attr-defined]
+
+    def clear(self, key: str) -> None:
+        with record() as session:
+            session.execute(sa.delete(RateCount).where(RateCount.key == key))
+
+
+def visitor_key() -> str:
+    """A key for the visitor's address that does not tell the address."""
+    secret: str = current_app.config["SECRET_KEY"]
+    address = (request.remote_addr or "").encode()
+    return hmac.new(secret.encode(), address, hashlib.sha256).hexdigest()[:24]
+
+
+limiter = Limiter(visitor_key, storage_uri="orientir-database://", strategy="fixed-window", headers_enabled=False)
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    app.config.update(SEARCH_LIMIT=settings.search_limit, FORM_LIMIT=settings.form_limit)
+    limiter.init_app(app)
+    app.before_request(_limit_forms)
+
+
+def limit_search(view: Any) -> Any:
+    """Mark a view as a search."""
+    return limiter.limit(lambda: current_app.config["SEARCH_LIMIT"], methods=["GET"])(view)
+
+
+def _limit_forms() -> None:
+    """Every form of the site counts together: there is no form that nobody thought of."""
+    if request.method in WRITING_METHODS:
+        with limiter.limit(lambda: current_app.config["FORM_LIMIT"], scope=FORMS):
+            return

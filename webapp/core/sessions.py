@@ -1,0 +1,168 @@
+"""Server-side sessions: the cookie holds a random token, the database only its hash and the data.
+
+A visitor who stores nothing has no row and no cookie. The row is read when something in the session is first asked
+for, so that public pages cost no query for it.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, Request, Response, request, session
+from flask.sessions import SessionInterface, SessionMixin
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from webapp.core import clock
+from webapp.core.database import WRITING_METHODS, Base, db, record
+from webapp.core.types import UtcDateTime
+from webapp.settings import Settings
+
+TOKEN_BYTES = 32
+SEEN_EVERY = timedelta(minutes=5)
+
+
+class StoredSession(Base):
+    """One visitor's session. Times are UTC."""
+
+    __tablename__ = "session"
+
+    token_hash: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    data: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class ServerSession(SessionMixin):
+    """A mutable mapping read from the database at first use."""
+
+    def __init__(self, token: str | None, interface: "DatabaseSessions") -> None:
+        self._token = token
+        self._interface = interface
+        self._data: dict[str, Any] | None = None
+        self.created_at: datetime | None = None
+        self.seen_at: datetime | None = None
+        self.modified = False
+
+    @property
+    def token(self) -> str | None:
+        """The token that the cookie holds; None until something is stored."""
+        return self._token
+
+    @property
+    def is_loaded(self) -> bool:
+        return self._data is not None
+
+    def data(self) -> dict[str, Any]:
+        if self._data is None:
+            self._data = self._interface.load(self)
+        return self._data
+
+    def forget(self) -> None:
+        """The token is unknown or over: start empty, under a new token if anything is stored."""
+        self._token = None
+        self.created_at = self.seen_at = None
+
+    def rotate(self) -> str:
+        """Give the session a new token (at sign-in: proof against fixation). Returns the new token."""
+        self._token = secrets.token_urlsafe(TOKEN_BYTES)
+        self.modified = True
+        return self._token
+
+    def __getitem__(self, key: str) -> Any:
+        return self.data()[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.data()[key] = value
+        self.modified = True
+
+    def __delitem__(self, key: str) -> None:
+        del self.data()[key]
+        self.modified = True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.data())
+
+    def __len__(self) -> int:
+        return len(self.data())
+
+
+class DatabaseSessions(SessionInterface):
+    """Flask's session interface over the table `session`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.idle = timedelta(minutes=settings.session_idle_minutes)
+        self.absolute = timedelta(hours=settings.session_absolute_hours)
+        self.cookie = "__Host-orientir" if settings.is_production else "orientir"
+
+    def open_session(self, app: Flask, request: Request) -> ServerSession:
+        return ServerSession(request.cookies.get(self.cookie), self)
+
+    def load(self, session: ServerSession) -> dict[str, Any]:
+        """The stored data, or an empty mapping when the token is unknown, forged or over."""
+        row = db.session.get(StoredSession, hash_of(session.token)) if session.token else None
+        if row is None or self.is_over(row.created_at, row.seen_at):
+            session.forget()
+            return {}
+        session.created_at, session.seen_at = row.created_at, row.seen_at
+        return dict(row.data)
+
+    def is_over(self, created_at: datetime, seen_at: datetime) -> bool:
+        moment = clock.now()
+        return moment - seen_at > self.idle or moment - created_at > self.absolute
+
+    def store(self, session: ServerSession, database: Session) -> None:
+        """Write the session into the caller's transaction."""
+        token = session.token or session.rotate()
+        moment = clock.now()
+        row = database.get(StoredSession, hash_of(token))
+        if row is None:
+            row = StoredSession(token_hash=hash_of(token), created_at=session.created_at or moment)
+            database.add(row)
+        row.data, row.seen_at = dict(session), moment
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Set the cookie. The row is already written: by the request's own commit, or noted down by `after_get`."""
+        assert isinstance(session, ServerSession)
+        if session.modified and session.token:
+            response.set_cookie(
+                self.cookie, session.token, path="/", httponly=True, samesite="Lax", secure=self.cookie[0] == "_"
+            )
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Must come after database.init_app: after-request functions run in reverse order, so this one writes first."""
+    interface = DatabaseSessions(settings)
+    app.session_interface = interface
+    app.after_request(lambda response: _write(interface, response))
+
+
+def _write(interface: DatabaseSessions, response: Response) -> Response:
+    visitor = session._get_current_object()  # type: ignore[attr-defined]
+    if not isinstance(visitor, ServerSession) or not visitor.is_loaded:
+        return response
+    if "Cookie" not in response.vary:
+        response.vary.add("Cookie")
+    stale = visitor.seen_at is not None and clock.now() - visitor.seen_at > SEEN_EVERY
+    if not (visitor.modified or stale):
+        return response
+    if request.method in WRITING_METHODS and response.status_code < 400:
+        interface.store(visitor, db.session)
+    else:
+        with record() as database:
+            interface.store(visitor, database)
+    return response
+
+
+def remove_expired(database: Session, settings: Settings) -> int:
+    """Delete sessions past their idle limit; returns how many."""
+    oldest = clock.now() - timedelta(minutes=settings.session_idle_minutes)
+    result = database.execute(sa.delete(StoredSession).where(StoredSession.seen_at < oldest))
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def hash_of(token: str | None) -> str:
+    """What the database keeps of a token: a thief of the file cannot use it."""
+    return hashlib.sha256((token or "").encode("utf-8", "replace")).hexdigest()

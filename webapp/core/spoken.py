@@ -1,0 +1,114 @@
+"""Numbers, sums, dates, distances and phones as words that a synthesizer and a Braille line keep whole (U5, U28).
+
+Measured: a spaced thousand is heard as two numbers, «₽» and dashes vanish, a decimal comma is heard as a full stop.
+So thousands are words, units are whole words, ranges say «от … до …», months are words. Every function returns plain
+text for one text node (U29).
+"""
+
+from datetime import date, time
+
+from flask import Flask
+from flask_babel import format_date, gettext, ngettext
+from markupsafe import Markup
+
+from webapp.core import clock
+
+MILLION = 1_000_000
+NEAR_METRES = 3000
+KILOBYTE = 1024
+
+
+def init_app(app: Flask) -> None:
+    """Offer the formatters to templates as filters, each under its own name."""
+    for formatter in (number, roubles, day, deadline, distance, phone, phone_address, file_size):
+        app.jinja_env.filters[formatter.__name__] = formatter
+    app.jinja_env.globals["hours"] = hours
+
+
+def number(value: int) -> str:
+    """A count or measure: unspaced digits, from a million with the million as a word."""
+    millions, rest = divmod(abs(value), MILLION)
+    minus = gettext("минус ") if value < 0 else ""
+    if not millions:
+        return f"{minus}{rest}"
+    words = ngettext("%(num)s миллион", "%(num)s миллионов", millions)
+    return f"{minus}{words} {number(rest)}" if rest else f"{minus}{words}"
+
+
+def roubles(kopecks: int) -> str:
+    """A sum of money given in kopecks: «2 тысячи 900 рублей», «29 рублей 10 копеек», «1 миллион рублей»."""
+    if kopecks < 0:
+        return gettext("минус ") + roubles(-kopecks)
+    whole, small = divmod(kopecks, 100)
+    parts = [_whole_roubles(whole)] if whole or not small else []
+    if small:
+        parts.append(ngettext("%(num)s копейка", "%(num)s копеек", small))
+    return " ".join(parts)
+
+
+def _whole_roubles(whole: int) -> str:
+    millions, thousands, rest = whole // MILLION, whole % MILLION // 1000, whole % 1000
+    parts = []
+    if millions:
+        parts.append(ngettext("%(num)s миллион", "%(num)s миллионов", millions))
+    if thousands:
+        parts.append(ngettext("%(num)s тысяча", "%(num)s тысяч", thousands))
+    if rest or not parts:
+        parts.append(ngettext("%(num)s рубль", "%(num)s рублей", rest))
+    else:
+        parts.append(gettext("рублей"))
+    return " ".join(parts)
+
+
+def day(value: date) -> str:
+    """A date with the month as a word: «14 марта 2027 года»."""
+    return format_date(value, gettext("d MMMM y 'года'"))
+
+
+def deadline(value: date) -> str:
+    """A date to keep, absolute and relative: «14 марта 2027 года, осталось 12 дней» (U40)."""
+    left = (value - clock.today()).days
+    if left < 0:
+        ago = ngettext("прошёл %(num)s день", "прошло %(num)s дней", -left)
+        return f"{day(value)}, {ago}"
+    if left == 0:
+        return gettext("%(day)s, это сегодня", day=day(value))
+    return f"{day(value)}, " + ngettext("остался %(num)s день", "осталось %(num)s дней", left)
+
+
+def hours(opens: time, closes: time) -> str:
+    """Opening hours: «с 9:00 до 18:00»."""
+    return gettext("с %(opens)s до %(closes)s", opens=_clock_face(opens), closes=_clock_face(closes))
+
+
+def _clock_face(moment: time) -> str:
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+def distance(metres: float) -> str:
+    """A distance in the unit that needs no fraction: «1200 метров», from three kilometres on in kilometres."""
+    if metres < NEAR_METRES:
+        near = max(10, round(metres / 10) * 10)
+        return ngettext("%(num)s метр", "%(num)s метров", near)
+    kilometres = round(metres / 1000)
+    return ngettext("%(num)s километр", "%(num)s километров", kilometres)
+
+
+def phone(value: str) -> str:
+    """A number to dictate, in groups joined by hyphens: «+7-000-000-12-34»."""
+    digits = "".join(character for character in value if character.isdigit())
+    if len(digits) != 11:
+        return value
+    return f"+{digits[0]}-{digits[1:4]}-{digits[4:7]}-{digits[7:9]}-{digits[9:]}"
+
+
+def phone_address(value: str) -> Markup:
+    """What a link that dials needs: «tel:+70000001234»."""
+    return Markup("tel:+") + "".join(character for character in value if character.isdigit())
+
+
+def file_size(size: int) -> str:
+    """The size of a file in a unit that needs no fraction."""
+    if size < KILOBYTE * KILOBYTE:
+        return ngettext("%(num)s килобайт", "%(num)s килобайт", max(1, round(size / KILOBYTE)))
+    return ngettext("%(num)s мегабайт", "%(num)s мегабайт", round(size / KILOBYTE / KILOBYTE))

@@ -1,0 +1,91 @@
+"""Styles and scripts: joined, made small, named by their content and compressed when the site starts.
+
+The names change with the bytes, so that a browser keeps them for a year; WhiteNoise serves them before Flask is asked.
+"""
+
+import gzip
+import hashlib
+import secrets
+from pathlib import Path
+from wsgiref.headers import Headers
+
+import brotli
+import rcssmin
+from flask import Flask
+from whitenoise import WhiteNoise
+
+from webapp.core.security_headers import STATIC_HEADERS
+from webapp.settings import PROJECT_ROOT, Settings
+
+SOURCE = PROJECT_ROOT / "static"
+ADDRESS = "/static/"
+ONE_YEAR = 365 * 24 * 3600
+STYLE_SHEETS = {
+    "site.css": ("layers.css", "tokens.css", "schemes.css", "base.css", "layout.css", "components/*.css", "print.css"),
+    "style_guide.css": ("style_guide.css",),
+}
+"""Built file → its parts in order; the cascade layers are declared by the first."""
+AS_THEY_ARE = ("js/*.js", "vendor/*.js", "images/*")
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Build into the data folder and serve from there."""
+    folder = settings.data_dir / "static"
+    names = build(folder)
+    app.extensions["static_names"] = names
+    app.jinja_env.globals["static_address"] = lambda name: ADDRESS + names[name]
+    app.config["BUILD_ID"] = _build_id(names)
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app,
+        root=str(folder),
+        prefix=ADDRESS,
+        max_age=ONE_YEAR,
+        immutable_file_test=lambda _path, _address: True,
+        add_headers_function=_add_headers,
+    )
+
+
+def _add_headers(headers: Headers, _path: str, _address: str) -> None:
+    for name, value in STATIC_HEADERS.items():
+        headers[name] = value
+
+
+def build(folder: Path) -> dict[str, str]:
+    """Write every file under its hashed name, with .br and .gz beside it. Returns plain name → hashed name."""
+    contents = {name: _style_sheet(parts) for name, parts in STYLE_SHEETS.items()}
+    for pattern in AS_THEY_ARE:
+        for path in sorted(SOURCE.glob(pattern)):
+            contents[path.name] = path.read_bytes()
+    return {name: _write(folder, name, content) for name, content in contents.items()}
+
+
+def _style_sheet(parts: tuple[str, ...]) -> bytes:
+    texts = [path.read_text(encoding="utf-8") for part in parts for path in sorted(SOURCE.glob(f"css/{part}"))]
+    return str(rcssmin.cssmin("\n".join(texts))).encode()
+
+
+def _write(folder: Path, name: str, content: bytes) -> str:
+    stem, _, ending = name.partition(".")
+    hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / f"{hashed}.gz").exists():  # written last: its presence means that all three are whole
+        _replace(folder / hashed, content)
+        _replace(folder / f"{hashed}.br", brotli.compress(content))
+        _replace(folder / f"{hashed}.gz", gzip.compress(content, mtime=0))
+    return hashed
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Workers may start together: each writes a file of its own and moves it into place."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    temporary.write_bytes(content)
+    temporary.replace(path)
+
+
+def _build_id(names: dict[str, str]) -> str:
+    """What pages are made of: templates, translations and the names of the static files."""
+    digest = hashlib.sha256(repr(sorted(names.items())).encode())
+    for folder, pattern in (("templates", "**/*.html"), ("translations", "**/*.po"), ("webapp", "**/*.py")):
+        for path in sorted((PROJECT_ROOT / folder).glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

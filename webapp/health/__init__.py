@@ -1,0 +1,1 @@
+"""Answers for machines: is the process alive, is it ready."""

@@ -1,0 +1,33 @@
+"""`/health/live`: the process answers. `/health/ready`: the database answers and has the newest tables."""
+
+from flask import Blueprint, jsonify
+from sqlalchemy.exc import DBAPIError
+from werkzeug.wrappers import Response
+
+from webapp.core import logging
+from webapp.core.access import public
+from webapp.core.database import alembic
+
+blueprint = Blueprint("health", __name__)
+
+
+@blueprint.get("/live")
+@public()
+def live() -> Response:
+    """Says that the process is alive; asks nobody else."""
+    return jsonify(status="live")
+
+
+@blueprint.get("/ready")
+@public()
+def ready() -> tuple[Response, int]:
+    """200 when pages can be served; 503 with the reason when not."""
+    try:
+        current = {script.revision for script in alembic.current()}
+    except DBAPIError as error:
+        logging.failure("not_ready", error)
+        return jsonify(status="not ready", reason="database"), 503
+    newest = {script.revision for script in alembic.heads()}
+    if current != newest:
+        return jsonify(status="not ready", reason="migrations"), 503
+    return jsonify(status="ready"), 200

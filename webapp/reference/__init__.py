@@ -1,0 +1,1 @@
+"""The official classification, regions and cities: facts that every feature builds on."""

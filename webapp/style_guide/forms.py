@@ -1,0 +1,21 @@
+"""The form of the example journey."""
+
+from flask_babel import lazy_gettext
+
+from webapp.core.forms import Form, ThreePartDate
+
+
+class BoughtForm(Form):
+    """When was the cane bought?"""
+
+    bought = ThreePartDate(
+        messages={
+            "empty": lazy_gettext("введите дату покупки"),
+            "missing": lazy_gettext("введите день, месяц и год"),
+            "day": lazy_gettext("введите день числом от 1 до 31"),
+            "month": lazy_gettext("введите месяц числом или словом"),
+            "year": lazy_gettext("введите год четырьмя цифрами"),
+            "no_such_day": lazy_gettext("в этом месяце нет такого числа, проверьте день и месяц"),
+            "other": lazy_gettext("проверьте дату"),
+        }
+    )
