@@ -1,0 +1,1 @@
+"""Engines made by others, each behind one function that answers with findings."""

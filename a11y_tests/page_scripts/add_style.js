@@ -1,0 +1,1 @@
+addStyle(arguments[0]);

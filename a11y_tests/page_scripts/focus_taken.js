@@ -1,0 +1,1 @@
+window.walked.element.blur();
