@@ -1,4 +1,4 @@
-"""One browser a test run (or xdist worker), and the pages with planted faults."""
+"""One browser and one site a test run (or xdist worker), and the pages with planted faults."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,15 +6,13 @@ from pathlib import Path
 import pytest
 
 from a11y_tests.browser import Browser
+from a11y_tests.evidence import Evidence
+from a11y_tests.live_site import live_site
 from a11y_tests.serving import serve
 from a11y_tests.visit import Visit
 
 FAULTS = Path(__file__).resolve().parent / "faults"
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Name the marker, so that the tests also run with strict markers."""
-    config.addinivalue_line("markers", "browser: needs Chromium and ChromeDriver (make system)")
+WHOLE_RUN = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +20,20 @@ def browser() -> Iterator[Browser]:
     """A browser for the whole run: starting one costs more than most checks."""
     with Browser() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, served for the whole run."""
+    with live_site(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def evidence(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Evidence:
+    """Where findings of all workers are kept together."""
+    base = tmp_path_factory.getbasetemp()
+    return Evidence((base if worker_id == "master" else base.parent) / "evidence")
 
 
 @pytest.fixture(scope="session")

@@ -47,10 +47,12 @@ def count_products(session: Session) -> None:
         session.execute(sa.insert(ProductCount).from_select(["code", "number"], body))
 
 
-def _bring(session: Session, model: type[Maker] | type[Product], key: str, rows: list[dict[str, Any]]) -> dict[str, int]:
+def _bring(
+    session: Session, model: type[Maker] | type[Product], key: str, rows: list[dict[str, Any]]
+) -> dict[str, int]:
     """Update rows that are there, insert new ones, remove demo rows that are gone. Returns key → id."""
     column = getattr(model, key)
-    known = dict(session.execute(sa.select(column, model.id).where(model.is_demo)).tuples().all())
+    known: dict[str, int] = dict(session.execute(sa.select(column, model.id).where(model.is_demo)).all())
     changed = [row | {"id": known[row[key]]} for row in rows if row[key] in known]
     fresh = [row for row in rows if row[key] not in known]
     gone = known.keys() - {row[key] for row in rows}
@@ -60,7 +62,7 @@ def _bring(session: Session, model: type[Maker] | type[Product], key: str, rows:
         session.execute(sa.insert(model), fresh[start : start + BATCH])
     if gone:
         session.execute(sa.delete(model).where(column.in_(gone)))
-    return dict(session.execute(sa.select(column, model.id)).tuples().all())
+    return dict(session.execute(sa.select(column, model.id)).all())
 
 
 def _maker(maker: demo.DemoMaker) -> dict[str, Any]:

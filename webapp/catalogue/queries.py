@@ -111,7 +111,7 @@ def products_by_article(article: str, page: int) -> Page[Row]:
 
 def _searched(condition: sa.ColumnElement[bool], page: int) -> Page[Row]:
     total = db.session.scalar(sa.select(sa.func.count()).select_from(Product).where(condition)) or 0
-    query: sa.Select[Any] = (
+    query: sa.Select[*tuple[Any, ...]] = (
         sa.select(*LISTED)
         .where(condition)
         .order_by(Product.name)

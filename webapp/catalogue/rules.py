@@ -9,8 +9,6 @@ from typing import Any
 
 from webapp.reference.records import Characteristic, EnumValue
 
-LOW, HIGH = "_min", "_max"
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -28,20 +26,9 @@ class Fact:
 
 def facts(values: Mapping[str, Any], described: Sequence[Characteristic]) -> Iterator[Fact]:
     """Facts in the order of the profile. What the product does not have is left out, not said as «нет данных»."""
-    upper = {_stem(one.key, HIGH): one for one in described if HIGH in one.key}
+    uppers = {one.range_to for one in described if one.range_to in values and one.key in values}
     for one in described:
-        if one.key not in values or (HIGH in one.key and _lower_key(one.key) in values):
+        if one.key not in values or one.key in uppers:
             continue
-        pair = upper.get(_stem(one.key, LOW)) if LOW in one.key else None
-        if pair is not None and pair.key in values:
-            yield Fact(one, values[one.key], values[pair.key])
-        else:
-            yield Fact(one, values[one.key])
-
-
-def _stem(key: str, mark: str) -> str:
-    return key.replace(mark, "", 1)
-
-
-def _lower_key(key: str) -> str:
-    return key.replace(HIGH, LOW, 1)
+        high = values.get(one.range_to) if one.range_to is not None else None
+        yield Fact(one, values[one.key], high)

@@ -7,7 +7,6 @@ from webapp.catalogue.rules import Fact
 from webapp.core.listing import PAGE_SIZE, Page
 from webapp.core.locale import either
 from webapp.core.spoken import number
-from webapp.reference.records import Characteristic
 from webapp.reference.queries import Row
 from webapp.reference.units import quantity, span
 
@@ -45,16 +44,20 @@ def section_title(section: Row) -> str:
 
 def touch_fact(aspect: str, text: str) -> str:
     """«Форма: плоская коробка размером с ладонь»."""
-    return f"{_ASPECTS[aspect]}: {text}"
+    return f"{_ASPECTS[aspect]}: {text[:1].lower()}{text[1:]}"
 
 
-def label(about: Characteristic) -> str:
+def label(fact: Fact) -> str:
+    """The name of the characteristic, or of the range that two of them make."""
+    about = fact.about
+    if fact.high is not None and about.range_label is not None and about.range_label_en is not None:
+        return either(about.range_label, about.range_label_en)
     return either(about.label, about.label_en)
 
 
 def told(fact: Fact) -> str:
     """A characteristic as one line: «Вес: 300 граммов»."""
-    return f"{label(fact.about)}: {told_value(fact)}"
+    return f"{label(fact)}: {told_value(fact)}"
 
 
 def told_value(fact: Fact) -> str:

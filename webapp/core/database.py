@@ -7,6 +7,7 @@ wait for each other (busy timeout) instead of failing half-way with "database is
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,19 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.config["SQLALCHEMY_ENGINES"] = {"default": engine_options(settings.database)}
     app.config["ALEMBIC"] = {"script_location": str(Path(__file__).parent.parent / "migrations")}
     db.init_app(app)
+    _forget_async_teardown(app)
     alembic.init_app(app)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             _prepare_sqlite(db.engine)
     app.after_request(_end_transaction)
+
+
+def _forget_async_teardown(app: Flask) -> None:
+    """Flask-SQLAlchemy-Lite also closes asynchronous sessions, which we never open: a thread and a loop per request."""
+    app.teardown_appcontext_funcs = [
+        function for function in app.teardown_appcontext_funcs if not iscoroutinefunction(function)
+    ]
 
 
 def engine_options(address: str) -> dict[str, Any]:

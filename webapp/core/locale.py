@@ -7,8 +7,11 @@ reader's language by itself, and each address speaks one language, so that cache
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import Flask, has_request_context, request
-from flask_babel import Babel
+from babel.support import Translations
+from flask import Flask, g, has_request_context, request
+from flask_babel import Babel, Domain, get_locale
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 from webapp.settings import PROJECT_ROOT
@@ -21,6 +24,24 @@ _OUTER_KEY = "orientir.outer_script_name"
 
 babel = Babel()
 WsgiApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+
+class Words(Domain):  # type: ignore[misc]
+    """The catalogues of words, looked up once a request: a page says fifty messages, most lists many more.
+
+    What was found lies where flask-babel's `refresh` and `force_locale` clear it.
+    """
+
+    def get_translations(self) -> Translations:
+        try:
+            found: Translations | None = g._flask_babel.babel_translations
+        except (AttributeError, RuntimeError):  # not asked for yet in this context, or there is none
+            found = None
+        if found is None:
+            found = super().get_translations()
+            if get_locale() is not None:
+                g._flask_babel.babel_translations = found
+        return found
 
 
 class LanguagePrefix:
@@ -47,10 +68,30 @@ def init_app(app: Flask) -> None:
         BABEL_DEFAULT_TIMEZONE="Europe/Moscow",
     )
     babel.init_app(app, locale_selector=current_language)
+    babel.domain_instance = Words()
+    app.jinja_env.globals.update(_=_said, gettext=_said, ngettext=_counted)
     app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign]
     app.jinja_env.globals.update(
         current_language=current_language, language_address=language_address, either=either, in_russian=in_russian
     )
+
+
+@pass_eval_context
+def _said(context: EvalContext, message: str, **values: object) -> str:
+    """`_` of the templates: Jinja's own takes three calls for it."""
+    return _filled(context, babel.domain_instance.get_translations().ugettext(message), values)
+
+
+@pass_eval_context
+def _counted(context: EvalContext, one: str, many: str, number: int, **values: object) -> str:
+    """`ngettext` of the templates."""
+    text = babel.domain_instance.get_translations().ungettext(one, many, number)
+    return _filled(context, text, {"num": number} | values)
+
+
+def _filled(context: EvalContext, text: str, values: dict[str, object]) -> str:
+    words = Markup(text) if context.autoescape else text
+    return words % values if values or "%" in text else words
 
 
 def current_language() -> str:

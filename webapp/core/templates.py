@@ -7,11 +7,14 @@ from webapp.settings import Settings
 
 
 def init_app(app: Flask) -> None:
-    """Undefined names are errors; blocks leave no blank lines; production and tests do not watch files."""
+    """Undefined names are errors; blocks leave no blank lines; files are watched only in debug mode.
+
+    A page's ETag names the templates as they were at the start: to show others under it would be untrue.
+    """
     settings: Settings = app.config["SETTINGS"]
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = True
     environment.lstrip_blocks = True
-    environment.auto_reload = settings.env == "demo"
+    environment.auto_reload = app.debug
     environment.globals["is_demo"] = not settings.is_production

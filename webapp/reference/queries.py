@@ -9,7 +9,7 @@ from webapp.core.database import db
 from webapp.core.errors import NotFound
 from webapp.reference.models import Item, Kind, Section, UncodedItem
 
-Row = sa.Row[Any]
+Row = sa.Row[*tuple[Any, ...]]
 
 
 def sections() -> Sequence[Row]:
@@ -111,7 +111,7 @@ def has_all(column: Any, lemmas: Sequence[Sequence[str]]) -> sa.ColumnElement[bo
     return sa.and_(*(sa.or_(*(column.contains(f" {form} ", autoescape=True) for form in forms)) for forms in lemmas))
 
 
-def _one(query: sa.Select[Any]) -> Row:
+def _one(query: sa.Select[*tuple[Any, ...]]) -> Row:
     row = db.session.execute(query).one_or_none()
     if row is None:
         raise NotFound("classification")

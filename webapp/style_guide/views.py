@@ -6,6 +6,7 @@ Russian only: it is read by those who build. Its forms are real: they prove both
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
+from webapp.core import errors
 from webapp.core.access import Proof, public
 from webapp.core.errors import NotFound
 from webapp.core.fragments import render, wants_fragment
@@ -23,7 +24,7 @@ journey.register(blueprint)
 @revalidated
 def index() -> str:
     """All components."""
-    return render_template("style_guide/index.html", components=COMPONENTS)
+    return render_template("style_guide/index.html", components=COMPONENTS, errors=errors.PAGES)
 
 
 @blueprint.get("/components/<name>")
@@ -48,6 +49,15 @@ def _sample_page() -> int:
 def schemes() -> str:
     """The colour schemes side by side."""
     return render_template("style_guide/schemes.html", schemes=SCHEMES)
+
+
+@blueprint.get("/errors/<int:status>")
+@public()
+def error_page(status: int) -> Response:
+    """A page of an error, under its own status."""
+    if status not in errors.PAGES:
+        raise NotFound("error")
+    return errors.page(status)
 
 
 @blueprint.get("/fragment")

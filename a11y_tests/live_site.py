@@ -1,0 +1,62 @@
+"""The site itself, served as it is served to people, on a free port of the loopback with data of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS_TO_START = 60
+UNLIMITED = "100000 per minute"
+
+
+class DidNotStart(RuntimeError):
+    """The site did not answer in time; the message holds what it said."""
+
+
+@contextmanager
+def live_site(folder: Path) -> Iterator[str]:
+    """Set up and serve the site with its data in `folder`; yields the address, without a slash at its end."""
+    port = _free_port()
+    environment = os.environ | {
+        "ORIENTIR_ENV": "test",
+        "ORIENTIR_DATA_DIR": str(folder),
+        "ORIENTIR_PORT": str(port),
+        "ORIENTIR_WORKERS": "1",
+        "ORIENTIR_SEARCH_LIMIT": UNLIMITED,
+        "ORIENTIR_FORM_LIMIT": UNLIMITED,
+    }
+    command = (sys.executable, "-m", "webapp")
+    subprocess.run((*command, "set-up"), cwd=ROOT, env=environment, check=True, capture_output=True)
+    log = folder / "log"
+    with log.open("wb") as output:
+        process = subprocess.Popen((*command, "run"), cwd=ROOT, env=environment, stdout=output, stderr=output)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait(address, process, log)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/health/ready", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise DidNotStart(log.read_text(encoding="utf-8", errors="replace")[-2000:])
