@@ -22,7 +22,7 @@ _ASPECTS = {
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters.update(told=told, told_value=told_value, label=label, without_scheme=without_scheme)
+    app.jinja_env.filters.update(told=told, told_value=told_value, label=label, lower_first=lower_first, without_scheme=without_scheme)
     app.jinja_env.globals.update(
         item_title=item_title,
         section_title=section_title,
@@ -44,7 +44,7 @@ def section_title(section: Row) -> str:
 
 def touch_fact(aspect: str, text: str) -> str:
     """«Форма: плоская коробка размером с ладонь»."""
-    return f"{_ASPECTS[aspect]}: {text[:1].lower()}{text[1:]}"
+    return f"{_ASPECTS[aspect]}: {lower_first(text)}"
 
 
 def label(fact: Fact) -> str:
@@ -78,6 +78,11 @@ def list_place(page: Page[Row]) -> str:
         return gettext("Изделий: %(total)s.", total=total)
     last = min(page.total, page.number * PAGE_SIZE)
     return gettext("Изделий: %(total)s. Здесь с %(first)s по %(last)s.", total=total, first=page.first_row, last=last)
+
+
+def lower_first(text: str) -> str:
+    """A sentence's words as they stand after a colon."""
+    return text[:1].lower() + text[1:]
 
 
 def without_scheme(address: str) -> str:
