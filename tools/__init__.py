@@ -1,0 +1,1 @@
+"""Tools that a fresh machine needs before anything is installed."""
