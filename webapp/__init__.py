@@ -11,6 +11,7 @@ from webapp.core import (
     csrf,
     database,
     errors,
+    http_cache,
     input_limits,
     listing,
     locale,
@@ -48,11 +49,13 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _configure(app: Flask, settings: Settings) -> None:
+    app.jinja_environment = templates.Templates
     keys = settings.signing_keys()
     app.config.update(
         SECRET_KEY=keys[0],
         SECRET_KEY_FALLBACKS=keys[1:],
         SETTINGS=settings,
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         TESTING=settings.env == "test",
         PROPAGATE_EXCEPTIONS=False,
     )
@@ -72,6 +75,7 @@ def _prepare_requests(app: Flask, settings: Settings) -> None:
     access.init_app(app)
     csrf.init_app(app)
     errors.init_app(app)
+    http_cache.init_app(app, settings)
 
 
 def _prepare_pages(app: Flask, settings: Settings) -> None:

@@ -25,6 +25,7 @@ def _comma_separated(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
+Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_comma_separated)]
 Keys = Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(_comma_separated)]
 
 
@@ -44,6 +45,7 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="SQLAlchemy address; empty means SQLite in data_dir.")
     secret_keys: Keys = Field((), description="Signing keys, comma separated: the first signs, all verify.")
     trusted_proxies: int = Field(0, ge=0, le=5, description="How many reverse proxies set X-Forwarded-*.")
+    trusted_hosts: Names = Field((), description="Names of the site, comma separated; others get a 400.")
     session_idle_minutes: int = Field(120, ge=60, description="U37: never under an hour.")
     session_absolute_hours: int = Field(24, ge=20, description="U37: what was typed is kept at least 20 hours.")
     largest_body_bytes: int = Field(256 * 1024, ge=64 * 1024)
@@ -67,6 +69,8 @@ class Settings(BaseSettings):
             raise ValueError(f"ORIENTIR_SECRET_KEYS: each key needs at least {SHORTEST_KEY} characters")
         if self.is_production and not self.secret_keys:
             raise ValueError("ORIENTIR_SECRET_KEYS must be set in production; demo keys are refused there")
+        if self.is_production and not self.trusted_hosts:
+            raise ValueError("ORIENTIR_TRUSTED_HOSTS must be set in production: the names that the site answers to")
         return self
 
     def signing_keys(self) -> list[str]:

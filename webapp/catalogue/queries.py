@@ -1,4 +1,7 @@
-"""Reads of products, as column tuples. No page's cost grows with the number of products: counts are kept in a table."""
+"""Reads of products, as column tuples. No page's cost grows with the number of products: counts are kept in a table.
+
+Statements that pages always ask are written once: to build one anew takes longer than to run it.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -12,86 +15,88 @@ from webapp.core.listing import PAGE_SIZE, Page
 from webapp.reference.models import City, Item, Kind, Region, Section
 from webapp.reference.queries import Row, has_all
 
+Query = sa.Select[*tuple[Any, ...]]
+
 LISTED = (Product.number, Product.name, Product.price_kopecks, Product.values.label("characteristics"))
 """What a list shows of a product."""
+
+
+_COUNTS = sa.select(ProductCount.code, ProductCount.number).where(
+    ProductCount.code.in_(sa.bindparam("codes", expanding=True))
+)
+_LIST: Query = sa.select(*LISTED).order_by(Product.name).limit(PAGE_SIZE).offset(sa.bindparam("offset"))
+_OF_KIND = _LIST.where(Product.kind_code == sa.bindparam("code"))
+_OF_ITEM = _LIST.where(Product.item_code == sa.bindparam("code"))
+_PRODUCT: Query = (
+    sa.select(
+        Product.number,
+        Product.name,
+        Product.summary,
+        Product.article,
+        Product.price_kopecks,
+        Product.values.label("characteristics"),
+        Product.touch,
+        Product.hearing,
+        Product.colours,
+        Product.accessories,
+        Product.needs_fitting,
+        Product.listed_on,
+        Product.is_demo,
+        Maker.name.label("maker"),
+        Maker.about.label("maker_about"),
+        Maker.phone.label("maker_phone"),
+        Maker.email.label("maker_email"),
+        Maker.site.label("maker_site"),
+        City.name.label("maker_city"),
+        Region.name.label("maker_region"),
+        Item.code.label("item_code"),
+        Item.plain_name.label("item_name"),
+        Item.is_official,
+        Item.term_text,
+        Item.term_text_en,
+        Kind.code.label("kind_code"),
+        Kind.name.label("kind_name"),
+        Kind.name_en.label("kind_name_en"),
+        Kind.profile,
+        Section.code.label("section_code"),
+        Section.short_name.label("section_name"),
+        Section.name_en.label("section_name_en"),
+    )
+    .join(Maker, Maker.id == Product.maker_id)
+    .join(City, City.id == Maker.city_id)
+    .join(Region, Region.code == City.region_code)
+    .join(Item, Item.code == Product.item_code)
+    .join(Kind, Kind.code == Product.kind_code)
+    .join(Section, Section.code == Kind.section_code)
+    .where(Product.number == sa.bindparam("number"))
+)
 
 
 def product_counts(codes: Iterable[str]) -> Mapping[str, int]:
     """How many products each section, kind or item has; those without products count 0."""
     asked = list(codes)
-    rows = db.session.execute(
-        sa.select(ProductCount.code, ProductCount.number).where(ProductCount.code.in_(asked))
-    ).all()
+    rows = db.session.execute(_COUNTS, {"codes": asked}).all()
     return dict.fromkeys(asked, 0) | {row.code: row.number for row in rows}
 
 
 def products_of_kind(kind_code: str, page: int) -> Page[Row]:
     """A page of the products of a kind, by name."""
-    return _page(Product.kind_code == kind_code, kind_code, page)
+    return _page(_OF_KIND, kind_code, page)
 
 
 def products_of_item(item_code: str, page: int) -> Page[Row]:
     """A page of the products that fit an item of the classification, by name."""
-    return _page(Product.item_code == item_code, item_code, page)
+    return _page(_OF_ITEM, item_code, page)
 
 
-def _page(condition: sa.ColumnElement[bool], code: str, page: int) -> Page[Row]:
-    query = (
-        sa.select(*LISTED)
-        .where(condition)
-        .order_by(Product.name)
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
-    )
-    return Page(db.session.execute(query).all(), page, product_counts([code])[code])
+def _page(query: Query, code: str, page: int) -> Page[Row]:
+    rows = db.session.execute(query, {"code": code, "offset": (page - 1) * PAGE_SIZE}).all()
+    return Page(rows, page, product_counts([code])[code])
 
 
 def product(number: str) -> Row:
     """One product with its maker and its place in the classification. Raises NotFound."""
-    query = (
-        sa.select(
-            Product.number,
-            Product.name,
-            Product.summary,
-            Product.article,
-            Product.price_kopecks,
-            Product.values.label("characteristics"),
-            Product.touch,
-            Product.hearing,
-            Product.colours,
-            Product.accessories,
-            Product.needs_fitting,
-            Product.listed_on,
-            Product.is_demo,
-            Maker.name.label("maker"),
-            Maker.about.label("maker_about"),
-            Maker.phone.label("maker_phone"),
-            Maker.email.label("maker_email"),
-            Maker.site.label("maker_site"),
-            City.name.label("maker_city"),
-            Region.name.label("maker_region"),
-            Item.code.label("item_code"),
-            Item.plain_name.label("item_name"),
-            Item.is_official,
-            Item.term_text,
-            Item.term_text_en,
-            Kind.code.label("kind_code"),
-            Kind.name.label("kind_name"),
-            Kind.name_en.label("kind_name_en"),
-            Kind.profile,
-            Section.code.label("section_code"),
-            Section.short_name.label("section_name"),
-            Section.name_en.label("section_name_en"),
-        )
-        .join(Maker, Maker.id == Product.maker_id)
-        .join(City, City.id == Maker.city_id)
-        .join(Region, Region.code == City.region_code)
-        .join(Item, Item.code == Product.item_code)
-        .join(Kind, Kind.code == Product.kind_code)
-        .join(Section, Section.code == Kind.section_code)
-        .where(Product.number == number)
-    )
-    row = db.session.execute(query).one_or_none()
+    row = db.session.execute(_PRODUCT, {"number": number}).one_or_none()
     if row is None:
         raise NotFound("product")
     return row
@@ -111,11 +116,5 @@ def products_by_article(article: str, page: int) -> Page[Row]:
 
 def _searched(condition: sa.ColumnElement[bool], page: int) -> Page[Row]:
     total = db.session.scalar(sa.select(sa.func.count()).select_from(Product).where(condition)) or 0
-    query: sa.Select[*tuple[Any, ...]] = (
-        sa.select(*LISTED)
-        .where(condition)
-        .order_by(Product.name)
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
-    )
-    return Page(db.session.execute(query).all(), page, total)
+    rows = db.session.execute(_LIST.where(condition), {"offset": (page - 1) * PAGE_SIZE}).all()
+    return Page(rows, page, total)

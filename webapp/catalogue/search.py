@@ -14,16 +14,22 @@ from webapp.reference.queries import Row
 
 LONGEST_QUESTION = 200
 MOST_ITEMS = 20
+"""How many items a page of results shows; the title counts all of them."""
 _SPACES = re.compile(r"\s+")
 _CODE = re.compile(r"^[\d() .-]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was found: items of the classification (at most 20) and a page of products."""
+    """What was found: all items of the classification and a page of products."""
 
     items: Sequence[Row]
     products: Page[Row]
+
+    @property
+    def shown_items(self) -> Sequence[Row]:
+        """Items stand before the first page of products."""
+        return self.items[:MOST_ITEMS] if self.products.number == 1 else ()
 
     @property
     def total(self) -> int:
@@ -47,8 +53,7 @@ def find(question: str, page: int) -> Results:
     asked = lemmas.asked(question)
     if not asked:
         return Results((), Page((), page, 0))
-    items = reference.items_with(asked, MOST_ITEMS) if page == 1 else ()
-    return Results(items, queries.products_with(asked, page))
+    return Results(reference.items_with(asked), queries.products_with(asked, page))
 
 
 def _by_code(written: str, page: int) -> Results | None:

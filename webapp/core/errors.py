@@ -12,7 +12,7 @@ PAGES = (400, 403, 404, 405, 413, 422, 429, 500, 503)
 """Statuses that have words of their own; any other is told as 400 or 500, under its own number."""
 RETRY_AFTER_SECONDS = 10
 
-LAST_RESORT = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Сайт не работает — Ориентир</title></head>
+LAST_RESORT = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Сайт временно не работает — Ориентир</title></head>
 <body><main><h1>Сайт временно не работает</h1><p>Мы уже знаем об этом. Попробуйте ещё раз через несколько минут.</p>
 <p lang="en">The site is not working at the moment. Please try again in a few minutes.</p></main></body></html>"""
 

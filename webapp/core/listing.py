@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+from urllib.parse import urlencode
 
 from flask import Flask, request, url_for
 from flask_babel import gettext
@@ -73,8 +74,10 @@ def page_suffix(page: Page[Row]) -> str:
 
 def page_address(number: int) -> str:
     """The address of another page of the list that this request shows, its other parameters kept."""
-    parameters = {key: value for key, value in request.args.items() if key != "page"}
+    parameters = [(key, value) for key, value in request.args.items(multi=True) if key != "page"]
     if number > 1:
-        parameters["page"] = str(number)
+        parameters.append(("page", str(number)))
     assert request.endpoint is not None
-    return url_for(request.endpoint, **(request.view_args or {}), **parameters)
+    # The visitor's own names must not become parameters of url_for («_external», «endpoint»).
+    address = url_for(request.endpoint, **(request.view_args or {}))
+    return f"{address}?{urlencode(parameters)}" if parameters else address

@@ -6,6 +6,7 @@ reader's language by itself, and each address speaks one language, so that cache
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import quote
 
 from babel.support import Translations
 from flask import Flask, g, has_request_context, request
@@ -77,13 +78,13 @@ def init_app(app: Flask) -> None:
 
 
 @pass_eval_context
-def _said(context: EvalContext, message: str, **values: object) -> str:
+def _said(context: EvalContext, message: str, /, **values: object) -> str:
     """`_` of the templates: Jinja's own takes three calls for it."""
     return _filled(context, babel.domain_instance.get_translations().ugettext(message), values)
 
 
 @pass_eval_context
-def _counted(context: EvalContext, one: str, many: str, number: int, **values: object) -> str:
+def _counted(context: EvalContext, one: str, many: str, number: int, /, **values: object) -> str:
     """`ngettext` of the templates."""
     text = babel.domain_instance.get_translations().ungettext(one, many, number)
     return _filled(context, text, {"num": number} | values)
@@ -115,8 +116,13 @@ def is_source_language() -> bool:
 
 def language_address(language: str) -> str:
     """The address of the present page in another language."""
-    outer = request.environ.get(_OUTER_KEY, "")
+    path = quote("/" + request.path.lstrip("/"), safe="/()!$'*+,;:@")  # «//evil.example» would lead to another site
     prefix = "" if language == SOURCE_LANGUAGE else f"/{language}"
-    query = request.query_string.decode("ascii", "replace")
-    return f"{outer}{prefix}{request.path}" + (f"?{query}" if query else "")
+    query = quote(request.query_string, safe="%/()!$'*+,;:@?&=")
+    return f"{outer_root()}{prefix}{path}" + (f"?{query}" if query else "")
+
+
+def outer_root() -> str:
+    """Where the site is mounted, without the language; empty at the root of a host."""
+    return request.environ.get(_OUTER_KEY, "") if has_request_context() else ""
 

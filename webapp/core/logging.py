@@ -49,12 +49,12 @@ def _stderr_logger(*_args: Any) -> structlog.PrintLogger:
     return structlog.PrintLogger(sys.stderr)
 
 
-def event(name: str, **facts: object) -> None:
+def event(name: str, /, **facts: object) -> None:
     """Log one event. Facts are counts, codes, states: never what a person typed or is called."""
     structlog.get_logger().info(name, **facts)
 
 
-def failure(name: str, error: BaseException, **facts: object) -> None:
+def failure(name: str, error: BaseException, /, **facts: object) -> None:
     """Log an error by its type and place."""
     structlog.get_logger().error(name, error=type(error).__name__, at=_frames(error.__traceback__), **facts)
 

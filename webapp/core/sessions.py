@@ -42,6 +42,7 @@ class ServerSession(SessionMixin):
         self._token = token
         self._interface = interface
         self._data: dict[str, Any] | None = None
+        self.replaced: str | None = None
         self.created_at: datetime | None = None
         self.seen_at: datetime | None = None
         self.modified = False
@@ -66,7 +67,12 @@ class ServerSession(SessionMixin):
         self.created_at = self.seen_at = None
 
     def rotate(self) -> str:
-        """Give the session a new token (at sign-in: proof against fixation). Returns the new token."""
+        """Give the session a new token (at sign-in: proof against fixation); the old one opens nothing any more.
+
+        Returns the new token.
+        """
+        self.data()
+        self.replaced = self._token
         self._token = secrets.token_urlsafe(TOKEN_BYTES)
         self.modified = True
         return self._token
@@ -117,11 +123,16 @@ class DatabaseSessions(SessionInterface):
         """Write the session into the caller's transaction."""
         token = session.token or session.rotate()
         moment = clock.now()
+        if session.replaced:
+            database.execute(sa.delete(StoredSession).where(StoredSession.token_hash == hash_of(session.replaced)))
         row = database.get(StoredSession, hash_of(token))
-        if row is None:
+        if row is None and session.modified:
             row = StoredSession(token_hash=hash_of(token), created_at=session.created_at or moment)
             database.add(row)
-        row.data, row.seen_at = dict(session), moment
+        if row is not None:
+            row.seen_at = moment
+        if row is not None and session.modified:  # a look that only notes the time must not undo another's change
+            row.data = dict(session)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Set the cookie. The row is already written: by the request's own commit, or noted down by `after_get`."""
@@ -146,11 +157,12 @@ def _write(interface: DatabaseSessions, response: Response) -> Response:
     if "Cookie" not in response.vary:
         response.vary.add("Cookie")
     stale = visitor.seen_at is not None and clock.now() - visitor.seen_at > SEEN_EVERY
-    if not (visitor.modified or stale):
+    if not (visitor.modified or stale) or response.status_code >= 500:
         return response
     if request.method in WRITING_METHODS and response.status_code < 400:
         interface.store(visitor, db.session)
     else:
+        db.session.rollback()  # a refused POST still holds SQLite's write lock, which `record` needs
         with record() as database:
             interface.store(visitor, database)
     return response

@@ -102,9 +102,9 @@ def phone(value: str) -> str:
     return f"+{digits[0]}-{digits[1:4]}-{digits[4:7]}-{digits[7:9]}-{digits[9:]}"
 
 
-def phone_address(value: str) -> Markup:
-    """What a link that dials needs: «tel:+70000001234»."""
-    return Markup("tel:+") + "".join(character for character in value if character.isdigit())
+def phone_address(value: str, scheme: str = "tel") -> Markup:
+    """What a link that dials needs: «tel:+70000001234»; with the scheme `sms` it writes a message."""
+    return Markup("{}:+").format(scheme) + "".join(character for character in value if character.isdigit())
 
 
 def file_size(size: int) -> str:

@@ -14,6 +14,7 @@ import rcssmin
 from flask import Flask
 from whitenoise import WhiteNoise
 
+from webapp.core.locale import outer_root
 from webapp.core.security_headers import STATIC_HEADERS
 from webapp.settings import PROJECT_ROOT, Settings
 
@@ -33,7 +34,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     folder = settings.data_dir / "static"
     names = build(folder)
     app.extensions["static_names"] = names
-    app.jinja_env.globals["static_address"] = lambda name: ADDRESS + names[name]
+    app.jinja_env.globals["static_address"] = lambda name: outer_root() + ADDRESS + names[name]
     app.config["BUILD_ID"] = _build_id(names)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,

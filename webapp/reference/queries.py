@@ -99,11 +99,10 @@ def uncoded_items_of(section_code: str) -> Sequence[Row]:
     return db.session.execute(query).all()
 
 
-def items_with(lemmas: Sequence[Sequence[str]], most: int) -> Sequence[Row]:
-    """Items whose names hold, for every word asked, one of its dictionary forms."""
+def items_with(lemmas: Sequence[Sequence[str]]) -> Sequence[Row]:
+    """Items whose names hold, for every word asked, one of its dictionary forms. At most all 223 of them."""
     columns = (Item.code, Item.plain_name, Item.is_official, Item.kind_code)
-    query = sa.select(*columns).where(has_all(Item.lemmas, lemmas)).order_by(Item.position).limit(most)
-    return db.session.execute(query).all()
+    return db.session.execute(sa.select(*columns).where(has_all(Item.lemmas, lemmas)).order_by(Item.position)).all()
 
 
 def has_all(column: Any, lemmas: Sequence[Sequence[str]]) -> sa.ColumnElement[bool]:

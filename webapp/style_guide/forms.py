@@ -12,10 +12,10 @@ class BoughtForm(Form):
         messages={
             "empty": lazy_gettext("введите дату покупки"),
             "missing": lazy_gettext("введите день, месяц и год"),
-            "day": lazy_gettext("введите день числом от 1 до 31"),
-            "month": lazy_gettext("введите месяц числом или словом"),
+            "day": lazy_gettext("введите день цифрами от 1 до 31"),
+            "month": lazy_gettext("введите месяц цифрами или словом"),
             "year": lazy_gettext("введите год четырьмя цифрами"),
-            "no_such_day": lazy_gettext("в этом месяце нет такого числа, проверьте день и месяц"),
+            "no_such_day": lazy_gettext("в этом месяце нет такого дня, проверьте день и месяц"),
             "other": lazy_gettext("проверьте дату"),
         }
     )
