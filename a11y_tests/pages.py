@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from a11y_tests.browser import Browser
-from webapp.style_guide.components import COMPONENTS
 from webapp.core.errors import PAGES as ERROR_PAGES
+from webapp.style_guide.components import COMPONENTS
 
 Steps = Callable[[Browser, str], None]
 
@@ -33,20 +34,25 @@ class Page:
             self.steps(browser, site)
 
 
-def _press(selector: str) -> Steps:
-    def step(browser: Browser, _site: str) -> None:
-        browser.driver.find_element(By.CSS_SELECTOR, selector).click()
-
-    return step
+SECONDS_TO_LOAD = 20
 
 
-def _answer(day: str, *, then: str = "") -> Steps:
+def _press(browser: Browser, selector: str) -> None:
+    """Press a button that leads to another page, and wait until that page is there."""
+    browser.js("window.isLeft = true")
+    browser.driver.find_element(By.CSS_SELECTOR, selector).click()
+    arrived = "return !window.isLeft && document.readyState === 'complete'"
+    WebDriverWait(browser.driver, SECONDS_TO_LOAD).until(lambda _driver: browser.js(arrived))
+
+
+def _answer(day: str, *presses: str) -> Steps:
+    """Answer the question of the example journey, then press what else is named."""
+
     def steps(browser: Browser, _site: str) -> None:
         browser.driver.find_element(By.ID, "bought").clear()
         browser.driver.find_element(By.ID, "bought").send_keys(day)
-        browser.driver.find_element(By.CSS_SELECTOR, "main button").click()
-        if then:
-            browser.driver.find_element(By.CSS_SELECTOR, then).click()
+        for selector in ("main button", *presses):
+            _press(browser, selector)
 
     return steps
 
@@ -55,7 +61,9 @@ def _give_back(browser: Browser, _site: str) -> None:
     """The state in which nothing is kept, whatever an earlier page did in this browser."""
     button = browser.driver.find_element(By.ID, "kept-button")
     if button.get_attribute("value") == "no":
-        button.click()
+        with browser.script_disabled():
+            browser.open(browser.driver.current_url)
+            _press(browser, "#kept-button")
         browser.open(browser.driver.current_url)
 
 
@@ -63,7 +71,7 @@ def _keep(browser: Browser, site: str) -> None:
     _give_back(browser, site)
     with browser.script_disabled():
         browser.open(browser.driver.current_url)
-        browser.driver.find_element(By.ID, "kept-button").click()
+        _press(browser, "#kept-button")
 
 
 PRODUCT = "/products/6-02-02.0001"
@@ -103,7 +111,7 @@ GUIDE = (
     Page("question", "style_guide.question", JOURNEY, full=True),
     Page("question answered wrongly", "style_guide.question", JOURNEY, full=True, dark=True, steps=_answer("31 июня 2026")),
     Page("check of the answer", "style_guide.check", JOURNEY, full=True, steps=_answer("3 июня 2026")),
-    Page("confirmation", "style_guide.done", JOURNEY, full=True, steps=_answer("3 июня 2026", then="main button")),
+    Page("confirmation", "style_guide.done", JOURNEY, full=True, steps=_answer("3 июня 2026", "main button")),
 )  # fmt: skip
 ERRORS = (
     Page("wrong address", "style_guide.error_page", "/no-such-page", full=True),

@@ -7,6 +7,7 @@ from webapp import features
 from webapp.catalogue import words
 from webapp.core import (
     access,
+    addresses,
     clock,
     csrf,
     database,
@@ -43,7 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.converters.update(codes.CONVERTERS)
     units.init_app(app)
     words.init_app(app)
-    features.register(app)
+    features.register(app, is_production=settings.is_production)
     access.verify(app)
     return app
 
@@ -83,9 +84,9 @@ def _prepare_pages(app: Flask, settings: Settings) -> None:
     spoken.init_app(app)
     listing.init_app(app)
     templates.init_app(app)
+    addresses.init_app(app)
     navigation.init_app(app)
     static_files.init_app(app, settings)
     if settings.trusted_proxies:
         n = settings.trusted_proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n, x_prefix=n)  # type: ignore[method-assign]
-
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]

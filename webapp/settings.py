@@ -1,12 +1,14 @@
 """What may be configured, with safe defaults: environment variables with the prefix ORIENTIR_."""
 
+import contextlib
 import os
 import secrets
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, SecretStr, model_validator
+from limits import parse_many
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +27,12 @@ def _comma_separated(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
+def _limit(value: str) -> str:
+    parse_many(value)  # Flask-Limiter would log a wrong limit and then not limit at all
+    return value
+
+
+Limit = Annotated[str, AfterValidator(_limit)]
 Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_comma_separated)]
 Keys = Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(_comma_separated)]
 
@@ -35,7 +43,7 @@ class Settings(BaseSettings):
     Raises pydantic's ValidationError (a ValueError) that names the variable when a value cannot be used.
     """
 
-    model_config = SettingsConfigDict(env_prefix="ORIENTIR_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="ORIENTIR_", frozen=True, hide_input_in_errors=True)
 
     env: Environment = Environment.DEMO
     host: str = Field("127.0.0.1", description="Address that the web server listens on.")
@@ -50,9 +58,9 @@ class Settings(BaseSettings):
     session_absolute_hours: int = Field(24, ge=20, description="U37: what was typed is kept at least 20 hours.")
     largest_body_bytes: int = Field(256 * 1024, ge=64 * 1024)
     longest_address: int = Field(4000, ge=500, description="Characters of path and query together.")
-    search_limit: str = Field("60 per minute", description="Searches by one address; the syntax of `limits`.")
-    form_limit: str = Field("60 per minute", description="Forms sent by one address.")
-    log_level: str = "INFO"
+    search_limit: Limit = Field("60 per minute", description="Searches by one address; the syntax of `limits`.")
+    form_limit: Limit = Field("60 per minute", description="Forms sent by one address.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @property
     def is_production(self) -> bool:
@@ -81,13 +89,15 @@ class Settings(BaseSettings):
 
 
 def _demo_key(path: Path) -> str:
-    """Read the demo key, or make it: exclusive creation, so that two starting workers agree on one."""
+    """Read the demo key, or make it: a whole file is linked into place, so that two starting workers agree on one."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        with open(path, "x", encoding="ascii", opener=_private) as file:
+    if not path.exists():
+        made = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+        with open(made, "x", encoding="ascii", opener=_private) as file:
             file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+        with contextlib.suppress(FileExistsError):
+            os.link(made, path)
+        made.unlink()
     return path.read_text(encoding="ascii")
 
 

@@ -1,7 +1,4 @@
-"""Reads of products, as column tuples. No page's cost grows with the number of products: counts are kept in a table.
-
-Statements that pages always ask are written once: to build one anew takes longer than to run it.
-"""
+"""Reads of products, as column tuples. No page's cost grows with the number of products: counts are kept in a table."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -9,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from webapp.catalogue.models import Maker, Product, ProductCount
-from webapp.core.database import db
+from webapp.core.database import read
 from webapp.core.errors import NotFound
 from webapp.core.listing import PAGE_SIZE, Page
 from webapp.reference.models import City, Item, Kind, Region, Section
@@ -75,7 +72,7 @@ _PRODUCT: Query = (
 def product_counts(codes: Iterable[str]) -> Mapping[str, int]:
     """How many products each section, kind or item has; those without products count 0."""
     asked = list(codes)
-    rows = db.session.execute(_COUNTS, {"codes": asked}).all()
+    rows = read(_COUNTS, {"codes": asked}).all()
     return dict.fromkeys(asked, 0) | {row.code: row.number for row in rows}
 
 
@@ -90,13 +87,13 @@ def products_of_item(item_code: str, page: int) -> Page[Row]:
 
 
 def _page(query: Query, code: str, page: int) -> Page[Row]:
-    rows = db.session.execute(query, {"code": code, "offset": (page - 1) * PAGE_SIZE}).all()
+    rows = read(query, {"code": code, "offset": (page - 1) * PAGE_SIZE}).all()
     return Page(rows, page, product_counts([code])[code])
 
 
 def product(number: str) -> Row:
     """One product with its maker and its place in the classification. Raises NotFound."""
-    row = db.session.execute(_PRODUCT, {"number": number}).one_or_none()
+    row = read(_PRODUCT, {"number": number}).one_or_none()
     if row is None:
         raise NotFound("product")
     return row
@@ -115,6 +112,8 @@ def products_by_article(article: str, page: int) -> Page[Row]:
 
 
 def _searched(condition: sa.ColumnElement[bool], page: int) -> Page[Row]:
-    total = db.session.scalar(sa.select(sa.func.count()).select_from(Product).where(condition)) or 0
-    rows = db.session.execute(_LIST.where(condition), {"offset": (page - 1) * PAGE_SIZE}).all()
+    total = read(sa.select(sa.func.count()).select_from(Product).where(condition)).scalar_one()
+    if not total:
+        return Page((), page, 0)
+    rows = read(_LIST.where(condition), {"offset": (page - 1) * PAGE_SIZE}).all()
     return Page(rows, page, total)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from webapp.catalogue import queries
 from webapp.core.errors import NotFound
 from webapp.core.listing import Page
+from webapp.core.typed import shown
 from webapp.reference import lemmas
 from webapp.reference import queries as reference
 from webapp.reference.codes import canonical, canonical_number
@@ -38,7 +39,7 @@ class Results:
 
 def cleaned(question: str) -> str:
     """What a person typed or dictated, without surplus spaces, at most 200 characters."""
-    return _SPACES.sub(" ", question).strip()[:LONGEST_QUESTION]
+    return shown(_SPACES.sub(" ", question)).strip()[:LONGEST_QUESTION]
 
 
 def find(question: str, page: int) -> Results:

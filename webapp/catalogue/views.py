@@ -89,9 +89,7 @@ def product(number: str) -> str | Response:
     if number != canonical_number(number):
         return redirect(url_for(".product", number=canonical_number(number)), 301)
     found = queries.product(number)
-    return render(
-        "catalogue/product.html", "catalogue/_facts_list.html", product=found, facts=product_facts(found)
-    )
+    return render("catalogue/product.html", "catalogue/_facts_list.html", product=found, facts=product_facts(found))
 
 
 @blueprint.get("/products/<product:number>/table")

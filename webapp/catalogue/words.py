@@ -12,7 +12,9 @@ from webapp.reference.units import quantity, span
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters.update(told=told, told_value=told_value, label=label, lower_first=lower_first, without_scheme=without_scheme)
+    app.jinja_env.filters.update(
+        told=told, told_value=told_value, label=label, lower_first=lower_first, without_scheme=without_scheme
+    )
     app.jinja_env.globals.update(
         section_title=section_title,
         list_place=list_place,
@@ -55,7 +57,9 @@ def list_place(page: Page[Row]) -> str:
     if not page.has_several:
         return gettext("Изделий: %(total)s.", total=total)
     last = min(page.total, page.number * PAGE_SIZE)
-    return gettext("Изделий: %(total)s. На этой странице с %(first)s по %(last)s.", total=total, first=page.first_row, last=last)
+    return gettext(
+        "Изделий: %(total)s. На этой странице с %(first)s по %(last)s.", total=total, first=page.first_row, last=last
+    )
 
 
 def lower_first(text: str) -> str:

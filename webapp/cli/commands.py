@@ -1,5 +1,6 @@
 """What a person types: `set-up`, `run`, `translations`."""
 
+import os
 import sys
 
 import click
@@ -15,12 +16,13 @@ NOT_POSSIBLE = 2
 
 @click.group()
 def commands() -> None:
-    """«Ориентир»: commands of the site."""
+    """«Ориентир»: commands of the site. What they write is for this user's eyes only."""
+    os.umask(0o077)
 
 
 @commands.command("set-up")
 def set_up() -> None:
-    """Translations, tables, reference data; outside production the demo products too. Doing it twice changes nothing."""
+    """Translations, tables, reference data; outside production the demo products too. Twice changes nothing."""
     catalogues.compile_all()
     for line in setting_up.prepare(_settings()):
         click.echo(line)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from webapp import create_app
 from webapp.catalogue import actions as catalogue
-from webapp.core.database import alembic, record
+from webapp.core import rate_limits, sessions
+from webapp.core.database import alembic, db, record
 from webapp.reference import actions as reference
 from webapp.settings import Settings
 
@@ -18,8 +19,11 @@ def prepare(settings: Settings) -> Iterator[str]:
         with record() as session:
             changed = reference.load(session)
         yield f"reference data: {'loaded' if changed else 'already there'}"
-        if settings.is_production:
-            return
+        if not settings.is_production:
+            with record() as session:
+                changed = catalogue.load_demo(session)
+            yield f"demo products: {'loaded' if changed else 'already there'}"
         with record() as session:
-            changed = catalogue.load_demo(session)
-        yield f"demo products: {'loaded' if changed else 'already there'}"
+            gone = sessions.remove_expired(session, settings) + rate_limits.remove_expired(session)
+        yield f"expired sessions and counts: {gone} removed"
+        db.engine.dispose()

@@ -32,9 +32,7 @@ def run_together(programs: Sequence[Program], ready: str) -> int:
             print(f"Port {program.port} is taken. Stop what uses it, or set another ORIENTIR_PORT.", file=sys.stderr)
             return NOT_POSSIBLE
     stopping = _StopAsked()
-    running = [
-        subprocess.Popen(program.command, cwd=PROJECT_ROOT, start_new_session=True) for program in programs
-    ]
+    running = [subprocess.Popen(program.command, cwd=PROJECT_ROOT, start_new_session=True) for program in programs]
     try:
         return _watch(programs, running, stopping, ready)
     finally:

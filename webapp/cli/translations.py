@@ -75,4 +75,3 @@ def _catalogue(language: str) -> Path:
     path = FOLDER / language / "LC_MESSAGES" / "messages.po"
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
-

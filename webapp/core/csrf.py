@@ -19,7 +19,12 @@ def init_app(app: Flask) -> None:
     # The token lives as long as the session (U37): a form left open for hours must still be accepted.
     # Signed by the newest key, which itsdangerous wants last; a form made before the keys were changed is accepted too.
     keys = [*reversed(app.config["SECRET_KEY_FALLBACKS"]), app.config["SECRET_KEY"]]
-    app.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SECRET_KEY=keys)
+    app.config.update(
+        WTF_CSRF_CHECK_DEFAULT=False,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SECRET_KEY=keys,
+        WTF_CSRF_SSL_STRICT=False,  # a browser that keeps its Referer to itself still has the token
+    )
     csrf.init_app(app)
     app.before_request(_check)
 

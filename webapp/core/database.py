@@ -5,7 +5,7 @@ off and every transaction starts with an explicit BEGIN, IMMEDIATE where a reque
 wait for each other (busy timeout) instead of failing half-way with "database is locked".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from inspect import iscoroutinefunction
 from pathlib import Path
@@ -20,6 +20,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from webapp.settings import Settings
 
 BUSY_TIMEOUT_MS = 5000
+STATEMENT_TIMEOUT_MS = 30_000
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -68,8 +69,11 @@ def engine_options(address: str) -> dict[str, Any]:
         if url.database and url.database != ":memory:":
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         return {"url": url, "hide_parameters": True, "connect_args": {"timeout": BUSY_TIMEOUT_MS / 1000}}
+    if url.get_backend_name() != "postgresql":
+        raise ValueError("ORIENTIR_DATABASE_URL: only sqlite and postgresql are supported")
+    options = {"connect_timeout": 5, "options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS}"}
     url = url.set(drivername="postgresql+psycopg")
-    return {"url": url, "hide_parameters": True, "pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+    return {"url": url, "hide_parameters": True, "pool_pre_ping": True, "connect_args": options}
 
 
 def _prepare_sqlite(engine: sa.Engine) -> None:
@@ -104,6 +108,14 @@ def _end_transaction(response: Response) -> Response:
     else:
         db.session.rollback()
     return response
+
+
+def read(statement: sa.Executable, parameters: Mapping[str, Any] | None = None) -> sa.CursorResult[Any]:
+    """Run a read of columns in the request's transaction, past the ORM: half the time of `session.execute`.
+
+    Write the statement once, as a constant with named parameters: to build one anew takes longer than to run it.
+    """
+    return db.session.connection().execute(statement, parameters)
 
 
 @contextmanager

@@ -11,9 +11,10 @@ from webapp.core.database import db
 PAGES = (400, 403, 404, 405, 413, 422, 429, 500, 503)
 """Statuses that have words of their own; any other is told as 400 or 500, under its own number."""
 RETRY_AFTER_SECONDS = 10
+TOO_MANY, ONE_WINDOW_SECONDS = 429, 60
 
 LAST_RESORT = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Сайт временно не работает — Ориентир</title></head>
-<body><main><h1>Сайт временно не работает</h1><p>Мы уже знаем об этом. Попробуйте ещё раз через несколько минут.</p>
+<body><main id="main" tabindex="-1"><h1>Сайт временно не работает</h1><p>Мы уже знаем об этом. Попробуйте ещё раз через несколько минут.</p>
 <p lang="en">The site is not working at the moment. Please try again in a few minutes.</p></main></body></html>"""
 
 
@@ -50,6 +51,8 @@ def _on_http_error(error: HTTPException) -> Response:
     if error.code is not None and 300 <= error.code < 400:
         return make_response(error.get_response())
     response = page(error.code or 500, error.description or "")
+    if error.code == TOO_MANY:
+        response.headers["Retry-After"] = str(ONE_WINDOW_SECONDS)
     for name, value in error.get_headers():
         if name in {"Allow", "Retry-After"}:
             response.headers[name] = value

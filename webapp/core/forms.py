@@ -1,4 +1,4 @@
-"""Forms: WTForms reads and checks, our components speak. The proof of origin is checked for every form by `core.csrf`."""
+"""Forms: WTForms reads and checks, our components speak. The proof of origin is checked for all by `core.csrf`."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, StringField
 from wtforms.validators import StopValidation
 
-from webapp.core.typed import Refusal, day_of, line
+from webapp.core.typed import Refusal, day_of, line, shown
 
 
 class Form(FlaskForm):
@@ -28,12 +28,12 @@ class Line(StringField):
     typed: str = ""
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
-        self.typed = valuelist[0] if valuelist else ""
+        self.typed = shown(valuelist[0]) if valuelist else ""
         self.data = line(self.typed)
 
 
 class ThreePartDate(Field):
-    """A date in three text fields (U15). `data` is a date or None, `typed` what stands in the fields, `wrong` its parts.
+    """A date in three text fields (U15). `data` is a date or None, `typed` what the fields show, `wrong` its parts.
 
     `messages` maps the codes of `typed.Refusal` to words; `other` serves the codes that it leaves out.
     """
@@ -48,10 +48,11 @@ class ThreePartDate(Field):
         self._refusal: Refusal | None = None
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
-        self.process_errors, self.data = [], data if isinstance(data, date) else None
+        self.process_errors: list[str] = []
+        self.data = data if isinstance(data, date) else None
         if formdata is None:
             return
-        self.typed = {part: formdata.get(f"{self.name}-{part}", "") for part in ("day", "month", "year")}
+        self.typed = {part: shown(formdata.get(f"{self.name}-{part}", "")) for part in ("day", "month", "year")}
         try:
             self.data = day_of(**self.typed)
         except Refusal as refusal:

@@ -18,6 +18,7 @@ from werkzeug.http import parse_etags
 from werkzeug.wrappers import Response
 
 from webapp.core import data_version, logging
+from webapp.core.database import db
 from webapp.core.security_headers import HEADERS, TRANSPORT_SECURITY
 from webapp.settings import Settings
 
@@ -30,8 +31,9 @@ def revalidated(view: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(view)
     def answer(*args: Any, **kwargs: Any) -> Response:
-        tag = _tag(current_app, request.environ)
-        if request.if_none_match.contains_weak(tag):
+        tag = _tag(current_app.config["BUILD_ID"], data_version.current(), request.environ)
+        asked = request.if_none_match  # «*» would be true of addresses that do not exist
+        if asked.is_weak(tag) or asked.is_strong(tag):
             response = Response(status=304)
         else:
             response = make_response(view(*args, **kwargs))
@@ -52,12 +54,14 @@ class RepeatViews:
         self._app = app
         self._application = app.wsgi_app
         self._always_secure = always_secure
+        with app.app_context():
+            self._engine = db.engine
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known and environ["REQUEST_METHOD"] in {"GET", "HEAD"} and not environ.get("HTTP_COOKIE"):
             tag = self._present_tag(environ)
-            asked = parse_etags(known)  # «*» would be true of addresses that do not exist
+            asked = parse_etags(known)
             if tag is not None and (asked.is_weak(tag) or asked.is_strong(tag)):
                 logging.event("repeat_view", status=304)
                 is_secure = self._always_secure or environ["wsgi.url_scheme"] == "https"
@@ -67,8 +71,7 @@ class RepeatViews:
 
     def _present_tag(self, environ: dict[str, Any]) -> str | None:
         try:
-            with self._app.app_context():
-                return _tag(self._app, environ)
+            return _tag(self._app.config["BUILD_ID"], data_version.current(self._engine), environ)
         except DBAPIError:  # the long way has a page for that
             return None
 
@@ -84,10 +87,10 @@ def _headers(tag: str, is_secure: bool) -> list[tuple[str, str]]:
     return list((own | HEADERS | secure).items())
 
 
-def _tag(app: Flask, environ: dict[str, Any]) -> str:
+def _tag(build: str, data: str, environ: dict[str, Any]) -> str:
     facts = (
-        app.config["BUILD_ID"],
-        data_version.current(),
+        build,
+        data,
         environ.get("SCRIPT_NAME", ""),
         environ.get("PATH_INFO", ""),
         environ.get("QUERY_STRING", ""),

@@ -125,4 +125,3 @@ def language_address(language: str) -> str:
 def outer_root() -> str:
     """Where the site is mounted, without the language; empty at the root of a host."""
     return request.environ.get(_OUTER_KEY, "") if has_request_context() else ""
-

@@ -70,6 +70,8 @@ def _short(filename: str) -> str:
 
 def _start() -> None:
     g.request_id = uuid.uuid4().hex
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request_id=g.request_id)
     g.started = time.perf_counter()
 
 
@@ -77,7 +79,6 @@ def _finish(response: Response) -> Response:
     if "started" in g:
         event(
             "request",
-            request_id=g.request_id,
             method=request.method if request.method in _KNOWN_METHODS else "other",
             endpoint=request.endpoint or "none",
             status=response.status_code,

@@ -1,9 +1,13 @@
 """The main navigation as data: what every page offers first, in the same order."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flask import Flask, request
 from flask_babel import LazyString, lazy_gettext
+
+from webapp.core.addresses import address
+from webapp.core.locale import current_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,16 @@ class Link:
     section: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry on one page: `is_here` on the very page it leads to, `is_within` on every page it stands for."""
+
+    words: str
+    address: str
+    is_here: bool
+    is_within: bool
+
+
 MAIN = (
     Link("catalogue.sections", lazy_gettext("Каталог"), "catalogue"),
     Link("catalogue.find", lazy_gettext("Поиск")),
@@ -22,7 +36,10 @@ MAIN = (
     Link("pages.sign_in", lazy_gettext("Войти")),
 )
 FOOT = (
-    Link("pages.help", lazy_gettext("Помощь человека: телефон, сообщение, электронная почта, видеосвязь на жестовом языке")),
+    Link(
+        "pages.help",
+        lazy_gettext("Помощь человека: телефон, сообщение, электронная почта, видеосвязь на жестовом языке"),
+    ),
     Link("pages.abbreviations", lazy_gettext("Словарь сокращений")),
     Link("pages.accessibility", lazy_gettext("Доступность сайта")),
     Link("pages.about_data", lazy_gettext("Откуда данные")),
@@ -30,14 +47,22 @@ FOOT = (
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.globals.update(main_navigation=MAIN, foot_navigation=FOOT, is_here=is_here, is_within=is_within)
+    app.jinja_env.globals.update(
+        main_navigation=lambda: _shown(MAIN, current_language(), request.script_root, request.endpoint),
+        foot_navigation=lambda: _shown(FOOT, current_language(), request.script_root, request.endpoint),
+    )
 
 
-def is_here(link: Link) -> bool:
-    """Whether the present page is the very one that the link leads to."""
-    return request.endpoint == link.endpoint
-
-
-def is_within(link: Link) -> bool:
-    """Whether the present page belongs to the section of the link."""
-    return is_here(link) or (bool(link.section) and request.blueprint == link.section)
+@lru_cache(maxsize=1024)
+def _shown(links: tuple[Link, ...], _language: str, _root: str, endpoint: str | None) -> tuple[Shown, ...]:
+    """The same for every page of an endpoint in a language, so it is made once."""
+    blueprint = (endpoint or "").partition(".")[0]
+    return tuple(
+        Shown(
+            str(link.words),
+            address(link.endpoint),
+            is_here=link.endpoint == endpoint,
+            is_within=link.endpoint == endpoint or (bool(link.section) and link.section == blueprint),
+        )
+        for link in links
+    )

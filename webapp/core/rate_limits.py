@@ -1,20 +1,22 @@
 """How often one address may search or send a form: counted in the database, so that all workers count together.
 
-The address itself is not stored: the key is an HMAC of it. Production may count in Redis by
-ORIENTIR_RATE_LIMIT_STORAGE.
+The address itself is not stored: the key is an HMAC of it. Only searches and forms are counted, so that reading a page
+writes nothing.
 """
 
 import hashlib
 import hmac
 import time
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 import sqlalchemy as sa
 from flask import Flask, current_app, request
 from flask_limiter import Limiter
 from limits.storage import Storage
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.core.database import WRITING_METHODS, Base, db, record
 from webapp.settings import Settings
@@ -42,16 +44,21 @@ class DatabaseStorage(Storage):
         return DBAPIError
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        """Count and say how many by now: one statement, so that two processes never count past each other."""
         moment = time.time()
+        is_over = RateCount.expires_at <= moment
+        anew = {"number": amount, "expires_at": moment + expiry}
         with record() as session:
-            row = session.get(RateCount, key, with_for_update=True)
-            if row is None:
-                row = RateCount(key=key, number=0, expires_at=moment + expiry)
-                session.add(row)
-            elif row.expires_at <= moment:
-                row.number, row.expires_at = 0, moment + expiry
-            row.number += amount
-            return row.number
+            insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+            counted = insert(RateCount).values(key=key, **anew)
+            counted = counted.on_conflict_do_update(
+                index_elements=[RateCount.key],
+                set_={
+                    "number": sa.case((is_over, amount), else_=RateCount.number + amount),
+                    "expires_at": sa.case((is_over, moment + expiry), else_=RateCount.expires_at),
+                },
+            )
+            return session.scalars(counted.returning(RateCount.number)).one()
 
     def get(self, key: str) -> int:
         row = db.session.get(RateCount, key)
@@ -76,11 +83,19 @@ class DatabaseStorage(Storage):
 def visitor_key() -> str:
     """A key for the visitor's address that does not tell the address."""
     secret: str = current_app.config["SECRET_KEY"]
-    address = (request.remote_addr or "").encode()
-    return hmac.new(secret.encode(), address, hashlib.sha256).hexdigest()[:24]
+    return hmac.new(secret.encode(), _network(request.remote_addr or "").encode(), hashlib.sha256).hexdigest()[:32]
 
 
-limiter = Limiter(visitor_key, storage_uri="orientir-database://", strategy="fixed-window", headers_enabled=False)
+def _network(address: str) -> str:
+    """One visitor's addresses are one: of IPv6 a provider gives everybody a whole network of 64 bits."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network(f"{known}/64", strict=False)) if known.version == 6 else str(known)
+
+
+limiter = Limiter(visitor_key, storage_uri="orientir-database://", strategy="fixed-window")
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -91,11 +106,16 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 def limit_search(view: Any) -> Any:
     """Mark a view as a search."""
-    return limiter.limit(lambda: current_app.config["SEARCH_LIMIT"], methods=["GET"])(view)
+    return limiter.limit(lambda: current_app.config["SEARCH_LIMIT"])(view)
+
+
+def remove_expired(session: Session) -> int:
+    """Delete counts whose window is over; returns how many."""
+    return int(session.execute(sa.delete(RateCount).where(RateCount.expires_at < time.time())).rowcount)  # type: ignore[attr-defined]
 
 
 def _limit_forms() -> None:
     """Every form of the site counts together: there is no form that nobody thought of."""
     if request.method in WRITING_METHODS:
-        with limiter.limit(lambda: current_app.config["FORM_LIMIT"], scope=FORMS):
+        with limiter.shared_limit(lambda: current_app.config["FORM_LIMIT"], scope=FORMS):
             return

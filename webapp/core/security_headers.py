@@ -33,7 +33,6 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-STATIC_HEADERS = {name: HEADERS[name] for name in ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")}
 TRANSPORT_SECURITY = "max-age=31536000; includeSubDomains"
 
 
@@ -41,8 +40,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     always_secure = settings.is_production
 
     def add(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+        response.headers.extend(HEADERS)
         if always_secure or request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", TRANSPORT_SECURITY)
         response.headers.setdefault("Cache-Control", "no-store")

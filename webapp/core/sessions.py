@@ -125,7 +125,9 @@ class DatabaseSessions(SessionInterface):
         moment = clock.now()
         if session.replaced:
             database.execute(sa.delete(StoredSession).where(StoredSession.token_hash == hash_of(session.replaced)))
-        row = database.get(StoredSession, hash_of(token))
+        row = database.get(StoredSession, hash_of(token), with_for_update=True)
+        if row is None and session.created_at is not None and not session.replaced:
+            return  # ended from elsewhere while this request ran: it must not come back
         if row is None and session.modified:
             row = StoredSession(token_hash=hash_of(token), created_at=session.created_at or moment)
             database.add(row)
@@ -137,7 +139,7 @@ class DatabaseSessions(SessionInterface):
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Set the cookie. The row is already written: by the request's own commit, or noted down by `after_get`."""
         assert isinstance(session, ServerSession)
-        if session.modified and session.token:
+        if session.modified and session.token and response.status_code < 500:
             response.set_cookie(
                 self.cookie, session.token, path="/", httponly=True, samesite="Lax", secure=self.cookie[0] == "_"
             )

@@ -6,6 +6,7 @@ The names change with the bytes, so that a browser keeps them for a year; WhiteN
 import gzip
 import hashlib
 import secrets
+from functools import partial
 from pathlib import Path
 from wsgiref.headers import Headers
 
@@ -15,7 +16,7 @@ from flask import Flask
 from whitenoise import WhiteNoise
 
 from webapp.core.locale import outer_root
-from webapp.core.security_headers import STATIC_HEADERS
+from webapp.core.security_headers import HEADERS, TRANSPORT_SECURITY
 from webapp.settings import PROJECT_ROOT, Settings
 
 SOURCE = PROJECT_ROOT / "static"
@@ -42,13 +43,17 @@ def init_app(app: Flask, settings: Settings) -> None:
         prefix=ADDRESS,
         max_age=ONE_YEAR,
         immutable_file_test=lambda _path, _address: True,
-        add_headers_function=_add_headers,
+        allow_all_origins=False,
+        charset="utf-8",
+        add_headers_function=partial(_add_headers, settings.is_production),
     )
 
 
-def _add_headers(headers: Headers, _path: str, _address: str) -> None:
-    for name, value in STATIC_HEADERS.items():
+def _add_headers(is_secure: bool, headers: Headers, _path: str, _address: str) -> None:
+    for name, value in HEADERS.items():
         headers[name] = value
+    if is_secure:
+        headers["Strict-Transport-Security"] = TRANSPORT_SECURITY
 
 
 def build(folder: Path) -> dict[str, str]:

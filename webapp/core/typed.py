@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from unicodedata import category
 
 from babel.dates import get_month_names
 
@@ -21,6 +22,15 @@ class Refusal(ValueError):
 
     code: str
     parts: tuple[str, ...] = ()
+
+
+def shown(text: str) -> str:
+    """What was typed, as a page may show it again: without control signs and code points that are no characters."""
+    return "".join(sign for sign in text if sign in "\t\n\r" or not (category(sign) == "Cc" or _is_no_character(sign)))
+
+
+def _is_no_character(sign: str) -> bool:
+    return ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
 
 
 def line(text: str) -> str:

@@ -90,7 +90,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_kind_section_code'), 'kind', ['section_code'], unique=False)
     op.create_table('uncoded_item',
-    sa.Column('slug', sa.String(length=80), nullable=False),
+    sa.Column('slug', sa.String(length=200), nullable=False),
     sa.Column('section_code', sa.String(length=16), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('group_name', sa.Text(), nullable=False),

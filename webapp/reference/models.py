@@ -60,7 +60,7 @@ class UncodedItem(Base):
 
     __tablename__ = "uncoded_item"
 
-    slug: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
+    slug: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
     section_code: Mapped[str] = mapped_column(sa.ForeignKey("section.code"), index=True)
     position: Mapped[int] = mapped_column(unique=True)
     group_name: Mapped[str] = mapped_column(sa.Text)

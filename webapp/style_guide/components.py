@@ -29,7 +29,7 @@ COMPONENTS: dict[str, str] = {
     "file_links": "Файлы",
     "empty_state": "Ничего нет",
     "money_sentence": "Сколько платить",
-    "search_form": "Поиск",
+    "search_form": "Поле поиска",
     "proof": "Знак, что форма наша",
 }
 SCHEMES: dict[str, str] = {

@@ -23,7 +23,7 @@ def question() -> str | tuple[str, int] | Response:
     """Ask; a wrong answer comes back with 422 and nothing lost."""
     form = BoughtForm()
     if form.validate_on_submit():
-        session[ANSWER] = form.bought.data.isoformat()
+        session[ANSWER] = str(form.bought.data)
         session.pop(SENT, None)
         return redirect(url_for(".check"), 303)
     if form.is_submitted():

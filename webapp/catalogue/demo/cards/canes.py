@@ -70,7 +70,7 @@ def cane(draft: Draft) -> Telling:
     palette = WOOD if material == "дерево" else METAL
     return Telling(
         what=what,
-        summary=f"{capital(what.split(',')[0])} {CANE_PURPOSES[white]}. {fit}",
+        summary=f"{capital(what.split(',', maxsplit=1)[0])} {CANE_PURPOSES[white]}. {fit}",
         touch=tuple(touch),
         hearing=("Когда кнопка встала на место, слышен щелчок.",) if adjustable else (),
         colours=("белый, матовый",) if white else colours(draft, palette),

@@ -238,7 +238,7 @@ def orthosis(draft: Draft) -> Telling:
     part, what, purpose, fixation, shape, girth, span = SUPPORTS[next(stem for stem in SUPPORTS if draft.says(stem))]
     draft.choose("body_part", part)
     draft.choose("fixation", fixation)
-    made = draft.flag("individual", part == "вся нога" and fixation == "жёсткая" or fixation.startswith("функ"))
+    made = draft.flag("individual", (part == "вся нога" and fixation == "жёсткая") or fixation.startswith("функ"))
     sized = draft.pick("S", "M", "L", "XL")
     size = draft.choose("size", "по меркам" if made else sized)
     step = {"S": 0, "M": 1, "L": 2, "XL": 3}[sized] * span // 2

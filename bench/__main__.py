@@ -1,0 +1,51 @@
+"""`python -m bench [--quick]`: measures the site against the floor, prints a table, writes `report/bench.json`."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import growth, pages, processes, ratios, report, weights
+from bench.databases import prepare
+from bench.measures import Measure
+from bench.plan import QUICK, WHOLE, Plan
+from bench.serving import FLOOR, SITE, serving
+from webapp.settings import PROJECT_ROOT
+
+REPORT = PROJECT_ROOT / "report" / "bench.json"
+
+
+def run(folder: Path, plan: Plan) -> Iterator[Measure]:
+    """All measurements over databases in the folder."""
+    few_folder, most_folder = folder / "few", folder / "most"
+    few, many = prepare(few_folder), prepare(folder / "many", plan.many_copies)
+    chosen = pages.choose(few)
+    yield from weights.measure(few, chosen)
+    yield from growth.measure_queries(few, many, chosen, plan.many_copies)
+    with serving(SITE, few_folder) as site, serving(FLOOR, folder / "floor") as floor:
+        yield from ratios.measure(site, floor, chosen, plan)
+    prepare(most_folder, plan.most_copies)
+    with serving(SITE, few_folder, workers=1) as small, serving(SITE, most_folder, workers=1) as large:
+        yield from growth.measure_waits(small, large, chosen, plan)
+    yield from processes.measure_memory(few_folder, chosen, plan)
+    yield from processes.measure_starts(folder, plan)
+
+
+def main() -> int:
+    """The command. Returns 1 when a good goal is missed."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="short rounds: shows that it works, proves nothing")
+    plan = QUICK if parser.parse_args().quick else WHOLE
+    measures = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for measure in run(Path(folder), plan):
+            print(report.line(measure), file=sys.stderr, flush=True)
+            measures.append(measure)
+    print("\n".join(report.table(measures)))
+    report.write(REPORT, measures)
+    return report.exit_code(measures)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

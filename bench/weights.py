@@ -1,0 +1,65 @@
+"""What a first visit brings: bytes of bodies as they travel, and how many requests."""
+
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from bench.load import AS_BROWSERS_ASK
+from bench.measures import Goal, Measure
+from bench.pages import Page
+
+KILOBYTE = 1024
+VISITED = ("home", "list", "product")
+WIRE_GOAL = Goal(0.12, at_least=False)
+TEXT_GOAL = Goal(14, at_least=False)
+ALL_GOAL = Goal(35, at_least=False)
+REQUESTS_GOAL = Goal(4, at_least=False)
+
+
+class _Parts(HTMLParser):
+    """Addresses that a browser fetches with a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.styles: list[str] = []
+        self.others: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "link" and found.get("rel") == "stylesheet":
+            self.styles.append(found["href"] or "")
+        elif tag == "link" and found.get("rel") == "icon":
+            self.others.append(found["href"] or "")
+        elif tag in {"script", "img"} and found.get("src"):
+            self.others.append(found["src"] or "")
+
+
+def measure(app: Flask, pages: Mapping[str, Page]) -> Iterator[Measure]:
+    """The wire's share of the raw page, then weight and requests of first visits."""
+    client = app.test_client()
+    for name in VISITED:
+        address = pages[name].address
+        raw, packed = len(client.get(address).data), len(_packed(client, address))
+        yield Measure("HTML on the wire ÷ raw", name, packed / raw, goal=WIRE_GOAL, note=f"{packed} of {raw} bytes")
+    for name in VISITED:
+        yield from _visit(client, name, pages[name].address)
+
+
+def _visit(client: FlaskClient, name: str, address: str) -> Iterator[Measure]:
+    parts = _Parts()
+    parts.feed(client.get(address).text)
+    text = len(_packed(client, address)) + sum(len(_packed(client, style)) for style in parts.styles)
+    everything = text + sum(len(_packed(client, other)) for other in parts.others)
+    requests = 1 + len(parts.styles) + len(parts.others)
+    yield Measure("first visit", f"{name}: HTML and CSS", text / KILOBYTE, "KB", goal=TEXT_GOAL)
+    yield Measure("first visit", f"{name}: everything", everything / KILOBYTE, "KB", goal=ALL_GOAL)
+    yield Measure("first visit", f"{name}: requests", requests, goal=REQUESTS_GOAL)
+
+
+def _packed(client: FlaskClient, address: str) -> bytes:
+    with client.get(address, headers=AS_BROWSERS_ASK) as response:
+        if response.status_code != 200:
+            raise RuntimeError(f"{address}: {response.status}")
+        return bytes(response.data)
