@@ -109,7 +109,8 @@ GUIDE = (
     Page("fragment", "style_guide.fragment", "/style-guide/fragment", full=True, steps=_give_back),
     Page("fragment, kept", "style_guide.keep", "/style-guide/fragment", steps=_keep),
     Page("question", "style_guide.question", JOURNEY, full=True),
-    Page("question answered wrongly", "style_guide.question", JOURNEY, full=True, dark=True, steps=_answer("31 июня 2026")),
+    Page("question answered wrongly", "style_guide.question", JOURNEY, full=True, dark=True,
+         steps=_answer("31 июня 2026")),
     Page("check of the answer", "style_guide.check", JOURNEY, full=True, steps=_answer("3 июня 2026")),
     Page("confirmation", "style_guide.done", JOURNEY, full=True, steps=_answer("3 июня 2026", "main button")),
 )  # fmt: skip

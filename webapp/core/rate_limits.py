@@ -6,7 +6,6 @@ writes nothing.
 
 import hashlib
 import hmac
-import time
 from ipaddress import ip_address, ip_network
 from typing import Any
 
@@ -18,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from webapp.core import clock
 from webapp.core.database import WRITING_METHODS, Base, db, record
 from webapp.settings import Settings
 
@@ -45,7 +45,7 @@ class DatabaseStorage(Storage):
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Count and say how many by now: one statement, so that two processes never count past each other."""
-        moment = time.time()
+        moment = _moment()
         is_over = RateCount.expires_at <= moment
         anew = {"number": amount, "expires_at": moment + expiry}
         with record() as session:
@@ -62,11 +62,11 @@ class DatabaseStorage(Storage):
 
     def get(self, key: str) -> int:
         row = db.session.get(RateCount, key)
-        return row.number if row is not None and row.expires_at > time.time() else 0
+        return row.number if row is not None and row.expires_at > _moment() else 0
 
     def get_expiry(self, key: str) -> float:
         row = db.session.get(RateCount, key)
-        return row.expires_at if row is not None else time.time()
+        return row.expires_at if row is not None else _moment()
 
     def check(self) -> bool:
         return db.session.scalar(sa.select(sa.literal(1))) == 1
@@ -78,6 +78,10 @@ class DatabaseStorage(Storage):
     def clear(self, key: str) -> None:
         with record() as session:
             session.execute(sa.delete(RateCount).where(RateCount.key == key))
+
+
+def _moment() -> float:
+    return clock.now().timestamp()
 
 
 def visitor_key() -> str:
@@ -111,7 +115,7 @@ def limit_search(view: Any) -> Any:
 
 def remove_expired(session: Session) -> int:
     """Delete counts whose window is over; returns how many."""
-    return int(session.execute(sa.delete(RateCount).where(RateCount.expires_at < time.time())).rowcount)  # type: ignore[attr-defined]
+    return int(session.execute(sa.delete(RateCount).where(RateCount.expires_at < _moment())).rowcount)  # type: ignore[attr-defined]
 
 
 def _limit_forms() -> None:

@@ -36,7 +36,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     names = build(folder)
     app.extensions["static_names"] = names
     app.jinja_env.globals["static_address"] = lambda name: outer_root() + ADDRESS + names[name]
-    app.config["BUILD_ID"] = _build_id(names)
+    app.config["BUILD_ID"] = _build_id(names, settings.env)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,
         root=str(folder),
@@ -88,9 +88,9 @@ def _replace(path: Path, content: bytes) -> None:
     temporary.replace(path)
 
 
-def _build_id(names: dict[str, str]) -> str:
-    """What pages are made of: templates, translations and the names of the static files."""
-    digest = hashlib.sha256(repr(sorted(names.items())).encode())
+def _build_id(names: dict[str, str], environment: str) -> str:
+    """What pages are made of: the kind of site, templates, translations and the names of the static files."""
+    digest = hashlib.sha256(repr((environment, sorted(names.items()))).encode())
     for folder, pattern in (("templates", "**/*.html"), ("translations", "**/*.po"), ("webapp", "**/*.py")):
         for path in sorted((PROJECT_ROOT / folder).glob(pattern)):
             digest.update(path.read_bytes())

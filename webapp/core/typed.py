@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from unicodedata import category
@@ -16,12 +15,13 @@ _SPACES = re.compile(r"[\s\u00a0\u202f\u2007]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
 class Refusal(ValueError):
     """Why something typed is not a value: a code for the template, and the names of the parts that are wrong."""
 
-    code: str
-    parts: tuple[str, ...] = ()
+    def __init__(self, code: str, parts: tuple[str, ...] = ()) -> None:
+        super().__init__(code, parts)
+        self.code = code
+        self.parts = parts
 
 
 def shown(text: str) -> str:

@@ -1,0 +1,89 @@
+"""Every piece of the measurement works: no timing is asserted here."""
+
+import json
+import socketserver
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from bench import databases, floor, growth, pages, report, weights
+from bench.load import Target, WrongAnswer, some, times
+from bench.measures import Goal, Measure, of_rounds
+from webapp.catalogue.models import Product
+from webapp.core.database import db
+
+COPIES = 1
+FLOOR_BYTES = range(19_000, 23_000)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    return databases.prepare(tmp_path_factory.mktemp("bench"), COPIES)
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    class Answer(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(4096)
+            self.request.sendall(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello")
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Answer) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield int(server.server_address[1])
+        server.shutdown()
+
+
+def test_the_floor_renders_twenty_items() -> None:
+    html = floor.app.test_client().get(floor.ADDRESS).text
+    assert html.count("product-card__title") == len(floor.ITEMS)
+    assert len(html.encode()) in FLOOR_BYTES
+
+
+def test_pages_answer_and_their_queries_are_counted(site: Flask) -> None:
+    chosen = pages.choose(site)
+    counts = {name: growth.queries(site, page.address) for name, page in chosen.items()}
+    assert set(counts) == {"home", "section", "list", "later", "item", "product", "search"}
+    assert min(counts.values()) > 0
+
+
+def test_copies_are_listed_beside_what_they_copy(site: Flask) -> None:
+    copies = _numbers(site)
+    assert len(copies) == len(set(copies)) == 1500 * (COPIES + 1)
+    assert site.test_client().get(f"/products/{copies[-1]}").status_code == 200
+
+
+def test_first_visits_are_weighed(site: Flask) -> None:
+    measures = list(weights.measure(site, pages.choose(site)))
+    assert {measure.name for measure in measures} >= {"home", "home: HTML and CSS", "home: requests"}
+    assert all(measure.value > 0 for measure in measures)
+
+
+def test_the_load_generator_ends_and_counts(port: int) -> None:
+    assert len(some(Target(port, "/"), 3)) == 3
+    assert times(Target(port, "/"), 0.05, 2)
+
+
+def test_the_load_generator_refuses_another_status(port: int) -> None:
+    with pytest.raises(WrongAnswer):
+        some(Target(port, "/", status=304), 1)
+
+
+def test_a_missed_goal_is_told_and_fails(tmp_path: Path) -> None:
+    kept = of_rounds("speed", "fast", [1.0, 3.0, 2.0], Goal(1.5, 2.0))
+    missed = Measure("weight", "heavy", 15.0, "KB", goal=Goal(14, at_least=False))
+    assert (kept.value, kept.low, kept.high, kept.verdict) == (2.0, 1.0, 3.0, "best")
+    assert (report.exit_code([kept]), report.exit_code([kept, missed])) == (0, 1)
+    assert "missed" in "\n".join(report.table([kept, missed]))
+    report.write(tmp_path / "report" / "bench.json", [kept, missed])
+    verdicts = [one["verdict"] for one in json.loads((tmp_path / "report" / "bench.json").read_text())["measures"]]
+    assert verdicts == ["best", "missed"]
+
+
+def _numbers(site: Flask) -> list[str]:
+    with site.app_context():
+        return list(db.session.scalars(sa.select(Product.number).order_by(Product.id)))

@@ -1,0 +1,78 @@
+"""Setting up twice changes nothing, on both databases; what belongs to people lives through it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from tests.support.databases import Databases
+from tests.support.sites import closing, make_site, settings_in
+from tests.support.tables import contents
+from webapp.catalogue.models import Product
+from webapp.cli.set_up import prepare
+from webapp.core import data_version
+from webapp.core.data_version import DataVersion
+from webapp.core.database import db, record
+from webapp.core.sessions import StoredSession
+from webapp.settings import Settings
+
+EVERYTHING = frozenset[str]()
+
+
+@pytest.fixture
+def chosen(each_database: Databases, tmp_path: Path) -> Settings:
+    return settings_in(tmp_path, database_url=each_database.loaded())
+
+
+@pytest.fixture
+def site(chosen: Settings) -> Iterator[Flask]:
+    with closing(make_site(chosen)) as app:
+        yield app
+
+
+@pytest.mark.slow
+def test_an_empty_database_is_filled_and_then_left_alone(each_database: Databases, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, database_url=each_database.empty())
+    assert {"reference data: loaded", "demo products: loaded"} <= set(prepare(settings))
+    with closing(make_site(settings)) as app:
+        before = contents(app, EVERYTHING)
+        assert {"reference data: already there", "demo products: already there"} <= set(prepare(settings))
+        assert contents(app, EVERYTHING) == before
+        assert app.test_client().get("/catalogue/6-02/products").status_code == 200
+
+
+def test_loading_anew_keeps_numbers_ids_and_what_people_have(chosen: Settings, site: Flask) -> None:
+    moment = datetime.now(UTC)
+    with site.app_context(), record() as session:
+        session.add(StoredSession(token_hash="0" * 64, data={"kept": "yes"}, created_at=moment, seen_at=moment))
+        session.execute(sa.update(DataVersion).values(digest="older"))
+        session.execute(sa.delete(Product).where(Product.number == "6-02-02.0001"))
+        session.execute(sa.update(Product).values(summary="older"))
+    before = _ids(site)
+    assert {"reference data: loaded", "demo products: loaded"} <= set(prepare(chosen))
+    after = _ids(site)
+    assert {number: after[number] for number in before} == before
+    assert after.keys() - before.keys() == {"6-02-02.0001"}
+    with site.app_context():
+        assert db.session.scalars(sa.select(StoredSession.data)).all() == [{"kept": "yes"}]
+        assert not db.session.scalar(sa.select(sa.func.count()).where(Product.summary == "older"))
+
+
+def test_loading_gives_the_public_data_a_new_version_and_the_same_for_the_same(chosen: Settings, site: Flask) -> None:
+    with site.app_context():
+        first = data_version.current(db.engine)
+        with record() as session:
+            data_version.note(session, "planted", "1")
+        second = data_version.current(db.engine)
+        with record() as session:
+            data_version.note(session, "planted", "1")
+        assert first
+        assert data_version.current(db.engine) == second != first
+
+
+def _ids(app: Flask) -> dict[str, int]:
+    with app.app_context():
+        return dict(db.session.execute(sa.select(Product.number, Product.id)).all())

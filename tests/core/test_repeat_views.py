@@ -1,0 +1,75 @@
+"""A page that a visitor already has is answered with 304; whatever its bytes depend on makes it new."""
+
+import pytest
+from flask import Flask
+
+from tests.support.sites import SiteMaker
+from tests.support.strict_client import StrictClient, visitor
+from webapp.core import data_version
+from webapp.core.database import record
+
+PAGES = ("/", "/help", "/catalogue/6-02/products?page=2", "/products/6-02-02.0001", "/search?q=трость", "/style-guide")
+
+
+def tag(client: StrictClient, address: str, **headers: str) -> str:
+    answer = client.get(address, headers=headers)
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert {"Cookie", "Accept-Encoding", "HX-Request"} <= set(answer.vary)
+    return answer.headers["ETag"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])
+def test_the_same_page_again_is_not_sent_again(reader: StrictClient, address: str, encoding: str) -> None:
+    accepted = {"Accept-Encoding": encoding}
+    known = reader.get(address, headers=accepted).headers["ETag"]
+    again = reader.get(address, headers=accepted | {"If-None-Match": known})
+    assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == known
+    assert {"Cookie", "Accept-Encoding", "HX-Request"} <= set(again.vary)
+
+
+def test_changed_data_make_every_page_new(writing_site: Flask) -> None:
+    client = visitor(writing_site)
+    before = {address: tag(client, address) for address in PAGES}
+    with writing_site.app_context(), record() as session:
+        data_version.note(session, "planted", "another")
+    for address, known in before.items():
+        assert client.get(address, headers={"If-None-Match": known}).status_code == 200
+        assert tag(client, address) != known
+
+
+def test_languages_addresses_and_mounts_have_tags_of_their_own(reader: StrictClient) -> None:
+    tags = [
+        tag(reader, "/catalogue"),
+        tag(reader, "/en/catalogue"),
+        tag(reader, "/catalogue?page=1"),
+        reader.get("/catalogue", base_url="http://localhost/mount").headers["ETag"],
+    ]
+    assert len(set(tags)) == len(tags)
+
+
+def test_a_piece_and_its_page_are_not_taken_for_each_other(reader: StrictClient) -> None:
+    address = "/products/6-02-02.0001/table"
+    page, piece = tag(reader, address), tag(reader, address, **{"HX-Request": "true"})
+    restored = tag(reader, address, **{"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert page != piece
+    assert restored != piece
+
+
+def test_another_build_makes_every_page_new(site_of: SiteMaker) -> None:
+    first, second = site_of(), site_of()
+    second.config["BUILD_ID"] = "another"
+    assert tag(visitor(first), "/help") != tag(visitor(second), "/help")
+
+
+@pytest.mark.parametrize("address", ["/nowhere", "/health/live", "/style-guide/journey/question"])
+def test_any_known_page_is_not_every_page(reader: StrictClient, address: str) -> None:
+    assert reader.get(address, headers={"If-None-Match": "*"}).status_code == reader.get(address).status_code
+
+
+def test_what_is_not_found_is_kept_by_nobody(reader: StrictClient) -> None:
+    answer = reader.get("/products/6-02-02.9999")
+    assert answer.status_code == 404
+    assert "ETag" not in answer.headers
+    assert answer.headers["Cache-Control"] == "no-store"

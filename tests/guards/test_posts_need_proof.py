@@ -1,0 +1,69 @@
+"""Each POST is refused without the proof that it declares, and what was sent changes nothing."""
+
+import pytest
+from flask import Flask
+
+from tests.support.addresses import EXAMPLES, endpoints_taking
+from tests.support.strict_client import OUR_PAGE, visitor
+from tests.support.tables import contents
+from webapp.core.access import Proof, declaration_of, public
+
+NOTHING_BUT_LIMITS = frozenset({"rate_count"})
+FOREIGN: tuple[dict[str, str], ...] = (
+    {},
+    {"Origin": "https://evil.example"},
+    {"Origin": "http://localhost:8001"},
+    {"Origin": "https://localhost"},
+    {"Origin": "null"},
+    {"Referer": "https://evil.example/http://localhost/"},
+    {"Referer": "http://localhost.evil.example/"},
+    {"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"},
+    {"Sec-Fetch-Site": "same-site", "Origin": "http://localhost"},
+    {"Sec-Fetch-Site": "none"},
+)
+"""Headers of requests that did not come from a page of this site."""
+
+
+def refusals(app: Flask, endpoint: str) -> list[int]:
+    """The statuses of all false requests to an endpoint."""
+    declared = declaration_of(app, endpoint)
+    assert declared is not None
+    tries = FOREIGN if declared.proof is Proof.ORIGIN else (*FOREIGN, OUR_PAGE)
+    tokens: tuple[dict[str, str], ...] = (
+        {},
+        {"csrf_token": ""},
+        {"csrf_token": "forged"},
+        {"csrf_token": "ImFiYyI.aaaaaa.bbbb"},
+    )
+    return [
+        visitor(app).post(EXAMPLES.get(endpoint, (f"/{endpoint}",))[0], headers=headers, data=token).status_code
+        for headers in tries
+        for token in tokens
+    ]
+
+
+def test_every_form_of_the_site_is_protected(writing_site: Flask) -> None:
+    before = contents(writing_site, NOTHING_BUT_LIMITS)
+    for endpoint in endpoints_taking(writing_site, "POST"):
+        assert set(refusals(writing_site, endpoint)) == {400}, endpoint
+    assert contents(writing_site, NOTHING_BUT_LIMITS) == before
+
+
+def test_a_token_of_another_visitor_proves_nothing(writing_site: Flask) -> None:
+    first, second = visitor(writing_site), visitor(writing_site)
+    address = "/style-guide/journey/question"
+    first.get(address)
+    token = second.get(address).text.split('name="csrf_token" value="')[1].split('"')[0]
+    assert first.post(address, data={"csrf_token": token}, headers=OUR_PAGE).status_code == 400
+    assert second.post(address, data={"csrf_token": token}, headers=OUR_PAGE).status_code == 422
+
+
+@pytest.mark.parametrize("said", [{"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://localhost"}])
+def test_an_honest_form_is_accepted(writing_site: Flask, said: dict[str, str]) -> None:
+    assert visitor(writing_site).post("/style-guide/fragment", headers=said, data={"keep": "yes"}).status_code == 303
+
+
+def test_a_form_without_protection_is_found(writing_site: Flask) -> None:
+    writing_site.add_url_rule("/naked", "naked", public(Proof.ORIGIN)(lambda: ("", 204)), methods=["POST"])
+    writing_site.before_request_funcs[None].clear()
+    assert set(refusals(writing_site, "naked")) == {204}

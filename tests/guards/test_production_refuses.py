@@ -1,0 +1,53 @@
+"""Production takes no keys, no data and no clock of the demonstration."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from tests.support.sites import KEY, closing, make_site, settings_in
+from webapp.cli.set_up import prepare
+from webapp.core import clock
+from webapp.core.sessions import DatabaseSessions
+from webapp.settings import Settings
+
+
+@pytest.mark.parametrize("keys", ["", " , ", "short", f"{KEY},short"])
+def test_production_without_good_keys_does_not_start(tmp_path: Path, keys: str) -> None:
+    with pytest.raises(ValidationError, match="ORIENTIR_SECRET_KEYS"):
+        settings_in(tmp_path, env="production", secret_keys=keys)
+
+
+def test_the_demonstration_makes_a_key_of_its_own_and_keeps_it(tmp_path: Path) -> None:
+    demo = Settings(env="demo", data_dir=tmp_path)
+    assert demo.signing_keys() == demo.signing_keys()
+    assert len(demo.signing_keys()[0]) >= 32
+    assert (tmp_path / "demo_keys" / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_production_makes_no_key_on_disk(tmp_path: Path) -> None:
+    assert settings_in(tmp_path, env="production").signing_keys() == [KEY]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_production_loads_no_invented_products(tmp_path: Path) -> None:
+    steps = list(prepare(settings_in(tmp_path, env="production")))
+    assert "reference data: loaded" in steps
+    assert not [step for step in steps if "demo" in step]
+
+
+def test_production_shows_no_word_of_a_demonstration_and_keeps_its_cookie_on_https(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, env="production")
+    list(prepare(settings))
+    with closing(make_site(settings)) as app:
+        assert "показательная" not in app.test_client().get("/").text
+        assert DatabaseSessions(settings).cookie.startswith("__Host-")
+
+
+def test_nobody_moves_the_clock_of_production(tmp_path: Path) -> None:
+    clock.ShiftedClock(tmp_path / clock.SHIFT_FILE).move(timedelta(days=400))
+    with closing(make_site(settings_in(tmp_path, env="production"))) as app, app.app_context():
+        assert abs(clock.now() - datetime.now(UTC)) < timedelta(minutes=1)
+    with closing(make_site(settings_in(tmp_path))) as app, app.app_context():
+        assert clock.now() - datetime.now(UTC) > timedelta(days=399)

@@ -1,0 +1,41 @@
+"""Every endpoint with an address that it answers: what tests walk when they walk the whole site."""
+
+from flask import Flask
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "pages.home": ("/",),
+    "pages.help": ("/help",),
+    "pages.abbreviations": ("/abbreviations",),
+    "pages.accessibility": ("/accessibility",),
+    "pages.about_data": ("/data",),
+    "pages.sign_in": ("/sign-in",),
+    "catalogue.sections": ("/catalogue",),
+    "catalogue.section": ("/catalogue/6", "/catalogue/8", "/catalogue/23(1)", "/catalogue/06"),
+    "catalogue.kind": ("/catalogue/6-02",),
+    "catalogue.kind_products": ("/catalogue/6-02/products", "/catalogue/6-02/products?page=2"),
+    "catalogue.item": ("/catalogue/6-02-02", "/catalogue/14-01-01"),
+    "catalogue.product": ("/products/6-02-02.0001", "/products/17-01-05.0001"),
+    "catalogue.product_table": ("/products/6-02-02.0001/table",),
+    "catalogue.find": ("/search", "/search?q=трость", "/search?q=6-02-02", "/search?q=xyzzy"),
+    "style_guide.index": ("/style-guide",),
+    "style_guide.component": ("/style-guide/components/field", "/style-guide/components/pages"),
+    "style_guide.schemes": ("/style-guide/schemes",),
+    "style_guide.error_page": ("/style-guide/errors/404",),
+    "style_guide.fragment": ("/style-guide/fragment",),
+    "style_guide.keep": ("/style-guide/fragment",),
+    "style_guide.question": ("/style-guide/journey/question",),
+    "style_guide.check": ("/style-guide/journey/check",),
+    "style_guide.done": ("/style-guide/journey/done",),
+    "health.live": ("/health/live",),
+    "health.ready": ("/health/ready",),
+}
+
+
+def endpoints_taking(app: Flask, method: str) -> list[str]:
+    """Names of the endpoints that answer this method, in order."""
+    return sorted({rule.endpoint for rule in app.url_map.iter_rules() if method in (rule.methods or ())})
+
+
+def examples_taking(app: Flask, method: str) -> list[str]:
+    """An address or more of every endpoint that answers this method. A KeyError names an endpoint without one."""
+    return [address for endpoint in endpoints_taking(app, method) for address in EXAMPLES[endpoint]]
