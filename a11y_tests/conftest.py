@@ -12,7 +12,18 @@ from a11y_tests.serving import serve
 from a11y_tests.visit import Visit
 
 FAULTS = Path(__file__).resolve().parent / "faults"
-WHOLE_RUN = pytest.StashKey[bool]()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A decision that covered nothing in a whole run has lost its reason: the run fails until it is taken out."""
+    if hasattr(session.config, "workerinput"):  # a worker saw only its part; the controller judges
+        return
+    factory: pytest.TempPathFactory = session.config._tmp_path_factory  # type: ignore[attr-defined]
+    kept = Evidence(factory.getbasetemp() / "evidence")
+    stale = kept.stale_decisions() if kept.is_whole() else []
+    if stale:
+        print("\nknown_disagreements.toml holds decisions that covered nothing:", *stale, sep="\n  ")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")

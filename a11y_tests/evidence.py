@@ -7,6 +7,7 @@ from pathlib import Path
 from a11y_tests.disagreements import load, stale, undecided
 from a11y_tests.finding import Finding
 from a11y_tests.journal import Journal
+from a11y_tests.pages import PAGES
 
 
 class Evidence:
@@ -18,12 +19,22 @@ class Evidence:
 
     def judge(self, page: str, part: str, findings: list[Finding]) -> str:
         """Keep what was found, and answer with the report of what no decision covers; empty when all is well."""
-        name = "".join(character if character.isalnum() else "-" for character in f"{part} {page}")
         rows = [asdict(finding) for finding in findings]
-        (self._folder / f"{name}.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+        (self._folder / _file_name(page, part)).write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
         journal = Journal()
         journal.add(page, undecided(findings, load()))
         return journal.report()
+
+    def is_whole(self) -> bool:
+        """Whether every page went through every part of the run that it is meant for."""
+        parts = {
+            "axe": PAGES,
+            "nu": PAGES,
+            "full": tuple(page for page in PAGES if page.full),
+            "dark": tuple(page for page in PAGES if page.dark),
+        }
+        wanted = {_file_name(page.name, part) for part, pages in parts.items() for page in pages}
+        return wanted <= {path.name for path in self._folder.glob("*.json")}
 
     def stale_decisions(self) -> list[str]:
         """Decisions that covered nothing of all that was kept."""
@@ -33,3 +44,7 @@ class Evidence:
             for row in json.loads(path.read_text(encoding="utf-8"))
         ]
         return [f"{entry.engine} {entry.rule} at {entry.selector}" for entry in stale(load(), found)]
+
+
+def _file_name(page: str, part: str) -> str:
+    return "".join(character if character.isalnum() else "-" for character in f"{part} {page}") + ".json"

@@ -107,4 +107,4 @@ def test_the_house_s_pairs_are_read() -> None:
     pairs = load_pairs(Path(__file__).resolve().parent / "contrast_pairs.toml")
     assert len(pairs) == len(set(pairs)) == 15
     assert {pair.ratio for pair in pairs} == {3.0, 7.0}
-    assert Pair("--focus", "--focus-edge", 3.0) in pairs
+    assert Pair("--focus-edge", "--focus", 7.0) in pairs
