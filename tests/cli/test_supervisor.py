@@ -61,6 +61,16 @@ def test_when_the_server_dies_everything_ends(data_dir: Path) -> None:
     assert "web ended with code" in "".join(site.said)
 
 
+def test_a_killed_supervisor_leaves_nobody_behind(data_dir: Path) -> None:
+    with running(data_dir) as site:
+        site.wait_until_said(f"http://127.0.0.1:{site.port}")
+        children = site.children()
+        site.process.kill()
+        _, alive = psutil.wait_procs(children, timeout=20)
+        assert len(children) >= 2
+        assert alive == []
+
+
 def test_when_one_program_ends_the_other_is_ended(capfd: pytest.CaptureFixture[str]) -> None:
     ends = Program("short", (sys.executable, "-c", "raise SystemExit(3)"), "127.0.0.1", free_port())
     stays = Program("long", (sys.executable, "-c", "import signal; signal.pause()"), "127.0.0.1", free_port())

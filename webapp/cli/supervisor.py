@@ -1,5 +1,7 @@
 """Runs the site's processes together in the foreground; when one ends, or at Ctrl-C, it ends all that it started."""
 
+import contextlib
+import ctypes
 import signal
 import socket
 import subprocess
@@ -13,6 +15,7 @@ from webapp.settings import PROJECT_ROOT
 PATIENCE_SECONDS = 15
 STEP_SECONDS = 0.2
 NOT_POSSIBLE = 2
+PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,20 @@ def run_together(programs: Sequence[Program], ready: str) -> int:
             print(f"Port {program.port} is taken. Stop what uses it, or set another ORIENTIR_PORT.", file=sys.stderr)
             return NOT_POSSIBLE
     stopping = _StopAsked()
-    running = [subprocess.Popen(program.command, cwd=PROJECT_ROOT, start_new_session=True) for program in programs]
+    running = [
+        subprocess.Popen(program.command, cwd=PROJECT_ROOT, start_new_session=True, preexec_fn=_end_with_parent)
+        for program in programs
+    ]
     try:
         return _watch(programs, running, stopping, ready)
     finally:
         _end(running)
+
+
+def _end_with_parent() -> None:
+    """Have the kernel end this process politely when the supervisor is killed and can end nothing any more (Linux)."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class _StopAsked:
