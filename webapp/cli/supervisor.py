@@ -36,7 +36,7 @@ def run_together(programs: Sequence[Program], ready: str) -> int:
             return NOT_POSSIBLE
     stopping = _StopAsked()
     running = [
-        subprocess.Popen(program.command, cwd=PROJECT_ROOT, start_new_session=True, preexec_fn=_end_with_parent)
+        subprocess.Popen(program.command, cwd=PROJECT_ROOT, start_new_session=True, preexec_fn=_end_with_parent)  # noqa: PLW1509
         for program in programs
     ]
     try:
