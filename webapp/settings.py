@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=1, le=65535)
     workers: int = Field(2, ge=1, le=64)
     data_dir: Path = Field(PROJECT_ROOT / "var", description="Database, built styles and demo keys live here.")
-    database_url: str = Field("", description="SQLAlchemy address; empty means SQLite in data_dir.")
+    database_url: str = Field("", repr=False, description="SQLAlchemy address; empty means SQLite in data_dir.")
     secret_keys: Keys = Field((), description="Signing keys, comma separated: the first signs, all verify.")
     trusted_proxies: int = Field(0, ge=0, le=5, description="How many reverse proxies set X-Forwarded-*.")
     trusted_hosts: Names = Field((), description="Names of the site, comma separated; others get a 400.")

@@ -12,6 +12,7 @@ STATES = re.compile(r"met|untested|open: (?:step [1-9]|later)|deployment|not app
 ROW = re.compile(r"^\| (V\d+\.\d+\.\d+) \| (\d) \| (.*?) \| (.*) \| (.*) \|$", re.MULTILINE)
 TABLE = (FOLDER / "asvs.md").read_text(encoding="utf-8")
 PROOF = re.compile(r"`([^`]+?)(?:::(\w+))?`")
+SECRET = re.compile(r"^\| `ORIENTIR_(\w+)` \| ", re.MULTILINE)
 LIMIT = re.compile(r"^\| `(\w+)` \| ([\w ]+) \| ", re.MULTILINE)
 NEEDING_PROOF = ("met", "untested", "deployment")
 
@@ -61,6 +62,14 @@ def test_the_documented_limits_are_those_in_force() -> None:
     documented = dict(LIMIT.findall(TABLE))
     assert len(documented) >= 6
     assert documented == {name: str(Settings.model_fields[name].default) for name in documented}
+
+
+def test_the_documented_keys_are_those_that_settings_hold() -> None:
+    documented = {name.lower() for name in SECRET.findall(TABLE.partition("## Keys and digests")[2])}
+    held = {name for name, field in Settings.model_fields.items() if "SecretStr" in repr(field.annotation)}
+    assert held
+    assert documented == held
+    assert not [name for name in Settings.model_fields.keys() - held if re.search("key|secret|passw|token", name)]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """How the catalogue is worded: titles, facts, places in a list. Filters and functions of its templates."""
 
 from flask import Flask
-from flask_babel import gettext
 
 from webapp.catalogue.rules import Fact
 from webapp.core.listing import PAGE_SIZE, Page
-from webapp.core.locale import either
+from webapp.core.locale import either, gettext
 from webapp.core.spoken import number
 from webapp.reference.queries import Row
 from webapp.reference.units import quantity, span

@@ -12,6 +12,9 @@ PAGES = (400, 403, 404, 405, 413, 422, 429, 500, 503)
 """Statuses that have words of their own; any other is told as 400 or 500, under its own number."""
 RETRY_AFTER_SECONDS = 10
 TOO_MANY, ONE_WINDOW_SECONDS = 429, 60
+REFUSED = frozenset({400, 403, 413, TOO_MANY})
+REASONS = frozenset({"origin", "proof", "long", "encoding"})
+"""Our own words for why; what a library says may quote the visitor."""
 
 LAST_RESORT = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Сайт временно не работает — Ориентир</title></head>
 <body><main id="main" tabindex="-1"><h1>Сайт временно не работает</h1><p>Мы уже знаем об этом. Попробуйте ещё раз через несколько минут.</p>
@@ -50,6 +53,7 @@ def _on_http_error(error: HTTPException) -> Response:
         return _on_database_gone(original) if _is_database_gone(original) else _on_fault(original)
     if error.code is not None and 300 <= error.code < 400:
         return make_response(error.get_response())
+    _note_refusal(error.code, error.description)
     response = page(error.code or 500, error.description or "")
     if error.code == TOO_MANY:
         response.headers["Retry-After"] = str(ONE_WINDOW_SECONDS)
@@ -60,7 +64,13 @@ def _on_http_error(error: HTTPException) -> Response:
 
 
 def _on_missing_proof(error: CSRFError) -> Response:
+    _note_refusal(400, "proof")
     return page(400, "proof")
+
+
+def _note_refusal(status: int | None, reason: str | None) -> None:
+    if status in REFUSED:
+        logging.event("refused", status=status, reason=reason if reason in REASONS else "")
 
 
 def _is_database_gone(error: BaseException) -> bool:

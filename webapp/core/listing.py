@@ -6,9 +6,9 @@ from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from flask import Flask, request, url_for
-from flask_babel import gettext
 
 from webapp.core.errors import NotFound
+from webapp.core.locale import gettext
 
 PAGE_SIZE = 20
 LAST_PAGE = 50_000

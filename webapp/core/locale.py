@@ -5,6 +5,7 @@ reader's language by itself, and each address speaks one language, so that cache
 """
 
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from typing import Any
 from urllib.parse import quote
 
@@ -21,6 +22,8 @@ SOURCE_LANGUAGE = "ru"
 LANGUAGES = {"ru": "Русский", "en": "English"}
 """Code → the language's name in itself."""
 _ENVIRON_KEY = "orientir.language"
+_LANGUAGE: ContextVar[str | None] = ContextVar("language", default=None)
+"""The language of the request being answered: asked a hundred times a page, so it lies nearer than `request`."""
 _OUTER_KEY = "orientir.outer_script_name"
 
 babel = Babel()
@@ -59,7 +62,11 @@ class LanguagePrefix:
             environ[_ENVIRON_KEY] = first
             environ["SCRIPT_NAME"] = f"{outer}/{first}"
             environ["PATH_INFO"] = path[1 + len(first) :] or "/"
-        return self._application(environ, start_response)
+        token = _LANGUAGE.set(environ.get(_ENVIRON_KEY, SOURCE_LANGUAGE))
+        try:
+            return self._application(environ, start_response)
+        finally:
+            _LANGUAGE.reset(token)
 
 
 def init_app(app: Flask) -> None:
@@ -97,7 +104,22 @@ def _filled(context: EvalContext, text: str, values: dict[str, object]) -> str:
 
 def current_language() -> str:
     """The code of the language of this request; Russian outside requests."""
+    known = _LANGUAGE.get()
+    if known is not None:
+        return known
     return request.environ.get(_ENVIRON_KEY, SOURCE_LANGUAGE) if has_request_context() else SOURCE_LANGUAGE
+
+
+def gettext(message: str, /, **values: object) -> str:
+    """A message in the reader's language, its places filled."""
+    text: str = babel.domain_instance.get_translations().ugettext(message)
+    return text % values if values else text
+
+
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
+    """A message in the form that the number takes; the number itself fills the place `num`."""
+    text: str = babel.domain_instance.get_translations().ungettext(one, many, number)
+    return text % ({"num": number} | values)
 
 
 def either(russian: str, english: str) -> str:

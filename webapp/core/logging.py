@@ -28,6 +28,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     standard_logging.getLogger("alembic").setLevel(standard_logging.WARNING)
     app.before_request(_start)
     app.after_request(_finish)
+    app.teardown_request(lambda _error: structlog.contextvars.clear_contextvars())  # the thread's next line is not ours
 
 
 def _configure(level: str) -> None:

@@ -96,6 +96,7 @@ def _network(address: str) -> str:
         known = ip_address(address)
     except ValueError:
         return address
+    known = getattr(known, "ipv4_mapped", None) or known  # «::ffff:192.0.2.1»: not all of IPv4 in one network
     return str(ip_network(f"{known}/64", strict=False)) if known.version == 6 else str(known)
 
 

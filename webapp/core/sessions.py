@@ -72,7 +72,7 @@ class ServerSession(SessionMixin):
         Returns the new token.
         """
         self.data()
-        self.replaced = self._token
+        self.replaced = self.replaced or self._token  # the one that is stored, however often
         self._token = secrets.token_urlsafe(TOKEN_BYTES)
         self.modified = True
         return self._token
@@ -123,11 +123,11 @@ class DatabaseSessions(SessionInterface):
         """Write the session into the caller's transaction."""
         token = session.token or session.rotate()
         moment = clock.now()
-        if session.replaced:
-            database.execute(sa.delete(StoredSession).where(StoredSession.token_hash == hash_of(session.replaced)))
         row = database.get(StoredSession, hash_of(token), with_for_update=True)
-        if row is None and session.created_at is not None and not session.replaced:
-            return  # ended from elsewhere while this request ran: it must not come back
+        is_there = row is not None or (session.replaced is not None and _remove(database, session.replaced))
+        if session.created_at is not None and not is_there:
+            session.modified = False  # ended from elsewhere while this request ran: it must not come back
+            return
         if row is None and session.modified:
             row = StoredSession(token_hash=hash_of(token), created_at=session.created_at or moment)
             database.add(row)
@@ -168,6 +168,12 @@ def _write(interface: DatabaseSessions, response: Response) -> Response:
         with record() as database:
             interface.store(visitor, database)
     return response
+
+
+def _remove(database: Session, token: str) -> bool:
+    """Delete the session of a token; says whether there was one."""
+    result = database.execute(sa.delete(StoredSession).where(StoredSession.token_hash == hash_of(token)))
+    return bool(result.rowcount)  # type: ignore[attr-defined]
 
 
 def remove_expired(database: Session, settings: Settings) -> int:

@@ -8,10 +8,11 @@ text for one text node (U29).
 from datetime import date, time
 
 from flask import Flask
-from flask_babel import format_date, gettext, ngettext
+from flask_babel import format_date
 from markupsafe import Markup
 
 from webapp.core import clock
+from webapp.core.locale import gettext, ngettext
 
 MILLION = 1_000_000
 NEAR_METRES = 3000

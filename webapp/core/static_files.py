@@ -52,6 +52,8 @@ def init_app(app: Flask, settings: Settings) -> None:
 def _add_headers(is_secure: bool, headers: Headers, _path: str, _address: str) -> None:
     for name, value in HEADERS.items():
         headers[name] = value
+    if headers["Content-Type"] == "image/svg+xml":
+        headers["Content-Type"] = "image/svg+xml; charset=utf-8"
     if is_secure:
         headers["Strict-Transport-Security"] = TRANSPORT_SECURITY
 

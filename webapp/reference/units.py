@@ -4,9 +4,8 @@ The words are reference data (`characteristics.json`); the rules of number and c
 """
 
 from flask import Flask
-from flask_babel import gettext
 
-from webapp.core.locale import is_source_language
+from webapp.core.locale import gettext, is_source_language
 from webapp.core.spoken import number
 from webapp.reference.dataset import characteristics
 
