@@ -23,7 +23,8 @@ class DidNotStart(RuntimeError):
 def live_site(folder: Path) -> Iterator[str]:
     """Set up and serve the site with its data in `folder`; yields the address, without a slash at its end."""
     port = _free_port()
-    environment = os.environ | {
+    # What the shell says of a site must not reach this one, least of all its database.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("ORIENTIR_")} | {
         "ORIENTIR_ENV": "test",
         "ORIENTIR_DATA_DIR": str(folder),
         "ORIENTIR_PORT": str(port),

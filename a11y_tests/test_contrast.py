@@ -6,6 +6,8 @@ import pytest
 
 from a11y_tests.contrast import Pair, load_pairs, ratio, weak_pairs
 from a11y_tests.schemes import UnreadableColour, schemes
+from webapp.core.static_files import build
+from webapp.style_guide.components import SCHEMES
 
 CSS = """
 @layer tokens, base;
@@ -105,6 +107,13 @@ def test_a_colour_that_cannot_be_computed_is_refused(value: str) -> None:
 
 def test_the_house_s_pairs_are_read() -> None:
     pairs = load_pairs(Path(__file__).resolve().parent / "contrast_pairs.toml")
-    assert len(pairs) == len(set(pairs)) == 15
+    assert len(pairs) == len(set(pairs)) == 16
     assert {pair.ratio for pair in pairs} == {3.0, 7.0}
     assert Pair("--focus-edge", "--focus", 7.0) in pairs
+
+
+def test_every_pair_of_the_site_is_strong_enough_in_every_scheme(tmp_path: Path) -> None:
+    names = build(tmp_path)
+    css = (tmp_path / names["site.css"]).read_text(encoding="utf-8")
+    assert len(schemes(css)) > len(SCHEMES)
+    assert weak_pairs(css, load_pairs(Path(__file__).resolve().parent / "contrast_pairs.toml")) == []

@@ -31,7 +31,7 @@ def _finding(message: dict[str, Any]) -> Finding:
         raise AssertionError(f"the Nu checker could not read a page: {message['message']}")
     extract = " ".join(str(message.get("extract", "")).split())
     target = f"line {message.get('lastLine', '?')}: {extract}"
-    return Finding("nu", "html", target, message["message"], message["type"] == "error")
+    return Finding("nu", message["message"], target, message["message"], message["type"] == "error")
 
 
 def nu(pages: Mapping[str, str]) -> dict[str, list[Finding]]:

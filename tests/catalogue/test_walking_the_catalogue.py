@@ -52,13 +52,6 @@ def test_list_and_table_tell_the_same_facts(reader: StrictClient) -> None:
     assert [fact for fact in facts if fact not in page.main] == []
 
 
-@pytest.mark.parametrize("address", ["/products/6-02-02.0001", "/products/6-02-02.0001/table"])
-def test_a_piece_is_what_its_page_shows(reader: StrictClient, address: str) -> None:
-    piece = reader.get(address, headers={"HX-Request": "true"}).text
-    assert piece.strip() in reader.get(address).text
-    assert "<h1" not in piece
-
-
 def test_a_restored_page_is_whole(reader: StrictClient) -> None:
     restored = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
     assert reader.page("/products/6-02-02.0001", headers=restored).h1

@@ -115,6 +115,9 @@ def test_deadline_says_how_long_it_is(speaking: Flask, days: int, said: str) -> 
 def test_phone_is_said_in_groups_and_dialled_whole() -> None:
     assert phone("+7 (000) 000-12-34") == "+7-000-000-12-34"
     assert phone("112") == "112"
+    assert phone_address("112") == "tel:112"
+    assert phone("8 (800) 555-35-35") == "+7-800-555-35-35"
+    assert phone_address("8 (800) 555-35-35", "sms") == "sms:+78005553535"
     assert phone_address("+7 (000) 000-12-34") == "tel:+70000001234"
 
 

@@ -41,7 +41,7 @@ def test_production_shows_no_word_of_a_demonstration_and_keeps_its_cookie_on_htt
     settings = settings_in(tmp_path, env="production")
     list(prepare(settings))
     with closing(make_site(settings)) as app:
-        assert "показательная" not in app.test_client().get("/").text
+        assert "пробная" not in app.test_client().get("/").text
         assert DatabaseSessions(settings).cookie.startswith("__Host-")
 
 

@@ -1,5 +1,6 @@
 """What machines are told: alive whatever happens, ready only with the newest tables."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from flask import Flask
@@ -34,3 +35,12 @@ def test_asking_often_leaves_no_connection_behind(reading_site: Flask) -> None:
     with reading_site.app_context():
         pool = db.engine.pool
     assert pool.status().split("Current Checked out connections: ")[1].split()[0] == "0"
+
+
+def test_many_may_ask_at_once(reading_site: Flask) -> None:
+    def ask(number: int) -> int:
+        address = "/health/ready" if number % 2 else "/health/live"
+        return visitor(reading_site).get(address).status_code
+
+    with ThreadPoolExecutor(8) as threads:
+        assert set(threads.map(ask, range(200))) == {200}

@@ -27,6 +27,9 @@ def test_back_shows_what_was_answered(writer: StrictClient) -> None:
     assert [question.value(label) for label in (DAY, MONTH, YEAR)] == ["3", "6", "2026"]
 
 
+PARTS = {"": DAY, "-month": MONTH, "-year": YEAR}
+
+
 @pytest.mark.parametrize(
     "typed", [("", "", ""), ("31", "2", "2027"), ("27", "", ""), ("x", "3", "2007"), ("1", "13", "2007")]
 )
@@ -35,10 +38,10 @@ def test_a_wrong_answer_stays_and_is_explained(writer: StrictClient, typed: tupl
     assert page.status == 422
     assert page.title.startswith("Ошибка: ")
     assert tuple(page.value(label) for label in (DAY, MONTH, YEAR)) == typed
-    summary = page.link(page.links[[link.address for link in page.links].index("#bought")].words)
+    summary = next(link for link in page.links if link.address.startswith("#bought"))
     assert f"Ошибка: {summary.words}" in page.main
-    wrong = [label for label in (DAY, MONTH, YEAR) if "Ошибка: " in page.says_of(label)]
-    assert wrong
+    wrong = [part for part, label in PARTS.items() if "Ошибка: " in page.says_of(label)]
+    assert summary.address == f"#bought{wrong[0]}"  # the way leads to the first part to mend
 
 
 def test_signs_that_no_page_may_hold_are_left_out(writer: StrictClient) -> None:

@@ -1,7 +1,5 @@
 """Loading the demo catalogue: replaces demo makers and products, and nothing else, in the caller's transaction."""
 
-import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from webapp.catalogue import demo
 from webapp.catalogue.models import Maker, Product, ProductCount
-from webapp.core import data_version
+from webapp.core import data_version, loading
+from webapp.core.loading import bring, digest_of, remove_gone
 from webapp.reference import lemmas
 from webapp.reference.models import Kind
 
 NAME = "demo_catalogue"
-BATCH = 500
 
 
 def load_demo(session: Session) -> bool:
@@ -23,12 +21,15 @@ def load_demo(session: Session) -> bool:
 
     Products keep their ids by number, so that what people kept of them lives on. Loading twice changes nothing.
     """
-    digest = _digest()
+    here = Path(__file__).parent
+    digest = digest_of(here / "demo", here / "actions.py", here.parent / "reference", Path(loading.__file__))
     if data_version.is_loaded(session, NAME, digest):
         return False
     made = demo.generate()
-    makers = _bring(session, Maker, "slug", [_maker(maker) for maker in made.makers])
-    _bring(session, Product, "number", [_product(product, makers) for product in made.products])
+    makers = bring(session, Maker, "slug", [_maker(maker) for maker in made.makers], Maker.is_demo)
+    bring(session, Product, "number", [_product(product, makers) for product in made.products], Product.is_demo)
+    remove_gone(session, Product, "number", (product.number for product in made.products), Product.is_demo)
+    remove_gone(session, Maker, "slug", (maker.slug for maker in made.makers), Maker.is_demo)
     count_products(session)
     data_version.note(session, NAME, digest)
     return True
@@ -45,24 +46,6 @@ def count_products(session: Session) -> None:
     )
     for body in bodies:
         session.execute(sa.insert(ProductCount).from_select(["code", "number"], body))
-
-
-def _bring(
-    session: Session, model: type[Maker] | type[Product], key: str, rows: list[dict[str, Any]]
-) -> dict[str, int]:
-    """Update rows that are there, insert new ones, remove demo rows that are gone. Returns key → id."""
-    column = getattr(model, key)
-    known: dict[str, int] = dict(session.execute(sa.select(column, model.id).where(model.is_demo)).all())
-    changed = [row | {"id": known[row[key]]} for row in rows if row[key] in known]
-    fresh = [row for row in rows if row[key] not in known]
-    gone = known.keys() - {row[key] for row in rows}
-    for start in range(0, len(changed), BATCH):
-        session.execute(sa.update(model), changed[start : start + BATCH])
-    for start in range(0, len(fresh), BATCH):
-        session.execute(sa.insert(model), fresh[start : start + BATCH])
-    if gone:
-        session.execute(sa.delete(model).where(column.in_(gone)))
-    return dict(session.execute(sa.select(column, model.id)).all())
 
 
 def _maker(maker: demo.DemoMaker) -> dict[str, Any]:
@@ -82,13 +65,12 @@ def _maker(maker: demo.DemoMaker) -> dict[str, Any]:
 
 
 def _product(product: demo.DemoProduct, makers: dict[str, int]) -> dict[str, Any]:
-    name = f"{product.model}: {product.what} (демо)"
     return {
         "number": product.number,
         "item_code": product.item_code,
         "kind_code": product.item_code.rsplit("-", 1)[0],
         "maker_id": makers[product.maker_slug],
-        "name": name,
+        "name": product.name,
         "model": product.model,
         "article": product.article,
         "summary": product.summary,
@@ -103,13 +85,3 @@ def _product(product: demo.DemoProduct, makers: dict[str, int]) -> dict[str, Any
         "is_demo": True,
         "lemmas": lemmas.column(product.model, product.what),
     }
-
-
-def _digest() -> str:
-    """The version of the generator: its own source and the reference data that it reads."""
-    digest = hashlib.sha256()
-    folders: Iterable[Path] = (Path(demo.__file__).parent, Path(__file__).parent.parent / "reference" / "data")
-    for folder in folders:
-        for path in sorted(folder.rglob("*.py")) + sorted(folder.rglob("*.json")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()

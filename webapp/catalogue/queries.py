@@ -37,7 +37,6 @@ _PRODUCT: Query = (
         Product.colours,
         Product.accessories,
         Product.needs_fitting,
-        Product.listed_on,
         Product.is_demo,
         Maker.name.label("maker"),
         Maker.about.label("maker_about"),
@@ -107,7 +106,8 @@ def products_with(lemmas: Sequence[Sequence[str]], page: int) -> Page[Row]:
 
 def products_by_article(article: str, page: int) -> Page[Row]:
     """Products whose maker's article or number is exactly this text, capitals aside."""
-    condition = sa.or_(sa.func.lower(Product.article) == article.lower(), Product.number == article)
+    spellings = {article, article.upper(), article.lower()}  # made here: SQLite's own lower() knows Latin letters only
+    condition = sa.or_(Product.article.in_(spellings), Product.number == article)
     return _searched(condition, page)
 
 

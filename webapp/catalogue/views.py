@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 from webapp.catalogue import queries, search
 from webapp.catalogue.facts import main_facts, product_facts
 from webapp.core.access import public
-from webapp.core.fragments import render
 from webapp.core.http_cache import revalidated
 from webapp.core.listing import asked_page, checked
 from webapp.core.rate_limits import limit_search
@@ -89,7 +88,7 @@ def product(number: str) -> str | Response:
     if number != canonical_number(number):
         return redirect(url_for(".product", number=canonical_number(number)), 301)
     found = queries.product(number)
-    return render("catalogue/product.html", "catalogue/_facts_list.html", product=found, facts=product_facts(found))
+    return render_template("catalogue/product.html", product=found, facts=product_facts(found))
 
 
 @blueprint.get("/products/<product:number>/table")
@@ -100,9 +99,7 @@ def product_table(number: str) -> str | Response:
     if number != canonical_number(number):
         return redirect(url_for(".product_table", number=canonical_number(number)), 301)
     found = queries.product(number)
-    return render(
-        "catalogue/product_table.html", "catalogue/_facts_table.html", product=found, facts=product_facts(found)
-    )
+    return render_template("catalogue/product_table.html", product=found, facts=product_facts(found))
 
 
 @blueprint.get("/search")

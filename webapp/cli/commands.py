@@ -6,9 +6,11 @@ import sys
 import click
 from pydantic import ValidationError
 
+from webapp import create_app
 from webapp.cli import set_up as setting_up
 from webapp.cli import translations as catalogues
 from webapp.cli.supervisor import Program, run_together
+from webapp.core.database import alembic
 from webapp.settings import Settings
 
 NOT_POSSIBLE = 2
@@ -40,6 +42,21 @@ def run() -> None:
         port=settings.port,
     )
     sys.exit(run_together((web,), ready=f"«Ориентир»: {address} (Ctrl-C — остановить)"))
+
+
+@commands.command()
+@click.argument("name")
+def migration(name: str) -> None:
+    """Write the next migration from the difference between models and tables. Read it before you commit it."""
+    with create_app(_settings()).app_context():
+        alembic.upgrade()
+        alembic.revision(name)
+
+
+@commands.command("clean-up")
+def clean_up() -> None:
+    """Remove what is over: sessions and rate counts. For a daily timer."""
+    click.echo(setting_up.clean_up(_settings()))
 
 
 @commands.group()

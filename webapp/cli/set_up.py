@@ -23,7 +23,17 @@ def prepare(settings: Settings) -> Iterator[str]:
             with record() as session:
                 changed = catalogue.load_demo(session)
             yield f"demo products: {'loaded' if changed else 'already there'}"
-        with record() as session:
-            gone = sessions.remove_expired(session, settings) + rate_limits.remove_expired(session)
-        yield f"expired sessions and counts: {gone} removed"
+        yield _remove_expired(settings)
         db.engine.dispose()
+
+
+def clean_up(settings: Settings) -> str:
+    """Remove expired sessions and counts; says how many."""
+    with create_app(settings).app_context():
+        return _remove_expired(settings)
+
+
+def _remove_expired(settings: Settings) -> str:
+    with record() as session:
+        gone = sessions.remove_expired(session, settings) + rate_limits.remove_expired(session)
+    return f"expired sessions and counts: {gone} removed"

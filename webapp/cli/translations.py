@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,15 +20,16 @@ KEYWORDS = ("lazy_gettext", "lazy_ngettext:1,2")
 
 
 def compile_all() -> None:
-    """Make a .mo beside every .po that is newer. Fuzzy entries are left out."""
+    """Make a .mo beside every .po whose words changed. Fuzzy entries are left out."""
     for language in LANGUAGES:
         source = _catalogue(language)
         target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        made = BytesIO()
+        write_mo(made, read(source, language))
+        if target.exists() and target.read_bytes() == made.getvalue():
             continue
         temporary = target.with_suffix(".mo.new")
-        with temporary.open("wb") as file:
-            write_mo(file, read(source, language))
+        temporary.write_bytes(made.getvalue())
         temporary.replace(target)
 
 

@@ -20,6 +20,9 @@ def address(endpoint: str, /, **values: str | int) -> str:
 
     Raises werkzeug's BuildError for an unknown endpoint or a missing value.
     """
+    if endpoint.startswith(".") or any(name.startswith("_") for name in values):
+        plain: dict[str, Any] = dict(values)
+        return url_for(endpoint, **plain)  # these depend on more than what is remembered
     memory: Memory = current_app.extensions["addresses"]
     return memory(request.script_root, endpoint, tuple(values.items()))
 

@@ -39,13 +39,30 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(session_options={"autoflush": False})
-alembic = Alembic(metadatas=Base.metadata, run_mkdir=False)
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
+
+
+class NumberedAlembic(Alembic):
+    """Migrations are numbered: `0001_the_house.py`."""
+
+    def rev_id(self) -> str:
+        return f"{len(list(MIGRATIONS.glob('[0-9]*.py'))) + 1:04}"
+
+
+alembic = NumberedAlembic(metadatas=Base.metadata, run_mkdir=False)
+
+
+def newest_migrations() -> frozenset[str]:
+    """The ids of the newest migrations in the source; asked without a connection, so any thread may."""
+    return frozenset(alembic.script_directory.get_heads())
 
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Make the engine, prepare SQLite connections, end each request's transaction."""
     app.config["SQLALCHEMY_ENGINES"] = {"default": engine_options(settings.database)}
-    app.config["ALEMBIC"] = {"script_location": str(Path(__file__).parent.parent / "migrations")}
+    app.config["ALEMBIC"] = {"script_location": str(MIGRATIONS), "file_template": "%%(rev)s_%%(slug)s"}
+    # SQLite changes a column only by copying its table, which is what batch mode does.
+    app.config["ALEMBIC_CONTEXT"] = {"render_as_batch": True}
     db.init_app(app)
     _forget_async_teardown(app)
     alembic.init_app(app)
@@ -122,7 +139,10 @@ def read(statement: sa.Executable, parameters: Mapping[str, Any] | None = None) 
 def record() -> Iterator[Session]:
     """A short transaction of its own for what a GET may note down: last-seen, access log, read marks, sessions.
 
-    The one declared exception to "a GET changes nothing". Never for what a person sees as theirs.
+    The one declared exception to "a GET changes nothing". Never for what a person sees as theirs. In a POST it must
+    come before the request's own transaction, whose write lock it would wait for: RuntimeError otherwise.
     """
+    if has_request_context() and request.method in WRITING_METHODS and db.session.in_transaction():
+        raise RuntimeError("record() inside a writing transaction would wait for itself")
     with db.sessionmaker(bind=db.engine.execution_options(writes=True)) as session, session.begin():
         yield session

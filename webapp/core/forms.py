@@ -1,14 +1,13 @@
 """Forms: WTForms reads and checks, our components speak. The proof of origin is checked for all by `core.csrf`."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, StringField
+from wtforms import Field
 from wtforms.validators import StopValidation
 
-from webapp.core.typed import Refusal, day_of, line, shown
+from webapp.core.typed import Refusal, day_of, shown
 
 
 class Form(FlaskForm):
@@ -19,17 +18,7 @@ class Form(FlaskForm):
 
     def summary(self) -> list[tuple[str, str]]:
         """(id of the field, first message) for the error summary, in the order of the fields."""
-        return [(field.id, str(field.errors[0])) for field in self if field.errors]
-
-
-class Line(StringField):
-    """One line of text. `data` is cleaned, `typed` is what the person sees again."""
-
-    typed: str = ""
-
-    def process_formdata(self, valuelist: Sequence[str]) -> None:
-        self.typed = shown(valuelist[0]) if valuelist else ""
-        self.data = line(self.typed)
+        return [(_first_wrong(field), str(field.errors[0])) for field in self if field.errors]
 
 
 class ThreePartDate(Field):
@@ -61,3 +50,9 @@ class ThreePartDate(Field):
     def pre_validate(self, form: Any) -> None:
         if self._refusal is not None:
             raise StopValidation(str(self.messages.get(self._refusal.code, self.messages["other"])))
+
+
+def _first_wrong(field: Field) -> str:
+    """The id of the control to mend: of a date the first part that is wrong, of anything else the field itself."""
+    wrong = getattr(field, "wrong", ())
+    return f"{field.id}-{wrong[0]}" if wrong and wrong[0] != "day" else str(field.id)

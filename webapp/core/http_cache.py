@@ -14,7 +14,7 @@ from typing import Any
 
 from flask import Flask, current_app, make_response, request
 from sqlalchemy.exc import DBAPIError
-from werkzeug.http import parse_etags
+from werkzeug.http import parse_cookie, parse_etags
 from werkzeug.wrappers import Response
 
 from webapp.core import data_version, logging
@@ -22,6 +22,8 @@ from webapp.core.database import db
 from webapp.core.security_headers import HEADERS, TRANSPORT_SECURITY
 from webapp.settings import Settings
 
+PAGES_DEPEND_ON: tuple[str, ...] = ()
+"""Names of cookies that change what public pages show (reading settings will): their values are part of the tag."""
 VARY = ("Cookie", "Accept-Encoding", "HX-Request")
 CACHE_CONTROL = "no-cache"
 
@@ -87,6 +89,13 @@ def _headers(tag: str, is_secure: bool) -> list[tuple[str, str]]:
     return list((own | HEADERS | secure).items())
 
 
+def _cookies(environ: dict[str, Any]) -> Iterable[str]:
+    if PAGES_DEPEND_ON and environ.get("HTTP_COOKIE"):
+        cookies = parse_cookie(environ)
+        return (f"{name}={cookies[name]}" for name in PAGES_DEPEND_ON if name in cookies)
+    return ()
+
+
 def _tag(build: str, data: str, environ: dict[str, Any]) -> str:
     facts = (
         build,
@@ -96,5 +105,6 @@ def _tag(build: str, data: str, environ: dict[str, Any]) -> str:
         environ.get("QUERY_STRING", ""),
         environ.get("HTTP_HX_REQUEST", ""),
         environ.get("HTTP_HX_HISTORY_RESTORE_REQUEST", ""),
+        *_cookies(environ),
     )
     return hashlib.blake2s("\n".join(facts).encode("utf-8", "replace"), digest_size=12).hexdigest()

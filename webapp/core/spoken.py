@@ -6,7 +6,9 @@ text for one text node (U29).
 """
 
 from datetime import date, time
+from functools import lru_cache
 
+import phonenumbers
 from flask import Flask
 from flask_babel import format_date
 from markupsafe import Markup
@@ -17,6 +19,7 @@ from webapp.core.locale import gettext, ngettext
 MILLION = 1_000_000
 NEAR_METRES = 3000
 KILOBYTE = 1024
+RUSSIAN_DIGITS, FEWEST_DIGITS = 11, 9
 
 
 def init_app(app: Flask) -> None:
@@ -96,16 +99,30 @@ def distance(metres: float) -> str:
 
 
 def phone(value: str) -> str:
-    """A number to dictate, in groups joined by hyphens: «+7-000-000-12-34»."""
-    digits = "".join(character for character in value if character.isdigit())
-    if len(digits) != 11:
-        return value
-    return f"+{digits[0]}-{digits[1:4]}-{digits[4:7]}-{digits[7:9]}-{digits[9:]}"
+    """A number to dictate, in groups joined by hyphens: «+7-000-000-12-34». Short numbers stay as they are."""
+    digits = _international(value)
+    if digits is None:
+        return value.strip()
+    if len(digits) == RUSSIAN_DIGITS and digits[0] == "7":
+        return f"+7-{digits[1:4]}-{digits[4:7]}-{digits[7:9]}-{digits[9:]}"
+    return f"+{digits}"
 
 
 def phone_address(value: str, scheme: str = "tel") -> Markup:
-    """What a link that dials needs: «tel:+70000001234»; with the scheme `sms` it writes a message."""
-    return Markup("{}:+").format(scheme) + "".join(character for character in value if character.isdigit())
+    """What a link that dials needs: «tel:+70000001234», «tel:112»; with the scheme `sms` it writes a message."""
+    digits = _international(value)
+    return Markup("{}:{}").format(scheme, f"+{digits}" if digits is not None else "".join(filter(str.isdigit, value)))
+
+
+@lru_cache(maxsize=1024)
+def _international(value: str) -> str | None:
+    """The digits after the plus, «8 (800) …» read as Russian; None for a short number or none at all."""
+    try:
+        number = phonenumbers.parse(value, "RU")
+    except phonenumbers.NumberParseException:
+        return None
+    digits = f"{number.country_code}{phonenumbers.national_significant_number(number)}"
+    return digits if len(digits) >= FEWEST_DIGITS else None
 
 
 def file_size(size: int) -> str:

@@ -90,10 +90,18 @@ def _replace(path: Path, content: bytes) -> None:
     temporary.replace(path)
 
 
+_SOURCES = (
+    ("templates", "**/*.html"),
+    ("translations", "**/*.mo"),
+    ("webapp", "**/*.py"),
+    ("webapp/reference/data", "*.json"),
+)
+
+
 def _build_id(names: dict[str, str], environment: str) -> str:
     """What pages are made of: the kind of site, templates, translations and the names of the static files."""
     digest = hashlib.sha256(repr((environment, sorted(names.items()))).encode())
-    for folder, pattern in (("templates", "**/*.html"), ("translations", "**/*.po"), ("webapp", "**/*.py")):
+    for folder, pattern in _SOURCES:
         for path in sorted((PROJECT_ROOT / folder).glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

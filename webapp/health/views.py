@@ -1,14 +1,17 @@
 """`/health/live`: the process answers. `/health/ready`: the database answers and has the newest tables."""
 
+import sqlalchemy as sa
 from flask import Blueprint, jsonify
 from sqlalchemy.exc import DBAPIError
 from werkzeug.wrappers import Response
 
 from webapp.core import logging
 from webapp.core.access import public
-from webapp.core.database import alembic
+from webapp.core.database import db, newest_migrations, read
 
 blueprint = Blueprint("health", __name__)
+
+_VERSION = sa.text("SELECT version_num FROM alembic_version")
 
 
 @blueprint.get("/live")
@@ -23,11 +26,11 @@ def live() -> Response:
 def ready() -> tuple[Response, int]:
     """200 when pages can be served; 503 with the reason when not."""
     try:
-        current = {script.revision for script in alembic.current()}
+        tables = sa.inspect(db.session.connection()).has_table("alembic_version")
+        current = set(read(_VERSION).scalars()) if tables else set()
     except DBAPIError as error:
         logging.failure("not_ready", error)
         return jsonify(status="not ready", reason="database"), 503
-    newest = {script.revision for script in alembic.heads()}
-    if current != newest:
+    if current != newest_migrations():
         return jsonify(status="not ready", reason="migrations"), 503
     return jsonify(status="ready"), 200

@@ -1,14 +1,14 @@
 """Loading the reference data: replaces them whole, only when the files have changed, in the caller's transaction."""
 
-import hashlib
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from webapp.core import data_version
+from webapp.core import data_version, loading
 from webapp.core.database import Base
+from webapp.core.loading import Rows, bring, digest_of, remove_gone
 from webapp.reference import dataset, lemmas
 from webapp.reference.models import City, Item, Kind, Region, Section, UncodedItem
 
@@ -18,49 +18,26 @@ NAME = "reference"
 def load(session: Session) -> bool:
     """Bring the reference tables to the state of the files. Returns whether anything had to change.
 
-    Rows that others point at are updated in place; a code that disappeared from the files is kept while something
-    still refers to it (the foreign key says so: IntegrityError), because an address that was given out must live on.
+    Rows keep their codes. A code that disappeared from the files is kept, behind all others, while something still
+    refers to it: an address that was given out must live on.
     """
-    digest = _digest()
+    digest = digest_of(Path(__file__).parent, Path(loading.__file__))
     if data_version.is_loaded(session, NAME, digest):
         return False
-    bodies: tuple[tuple[type[Base], Iterable[dict[str, Any]]], ...] = (
-        (Region, _regions()),
-        (City, _cities()),
-        (Section, _sections()),
-        (Kind, _kinds()),
-        (Item, _items()),
-        (UncodedItem, _uncoded_items()),
+    bodies: tuple[tuple[type[Base], str, Rows], ...] = (
+        (Region, "code", list(_regions())),
+        (City, "id", list(_cities())),
+        (Section, "code", list(_sections())),
+        (Kind, "code", list(_kinds())),
+        (Item, "code", list(_items())),
+        (UncodedItem, "slug", list(_uncoded_items())),
     )
-    for model, rows in bodies:
-        _bring(session, model, list(rows))
+    for model, key, rows in bodies:
+        bring(session, model, key, rows)
+    for model, key, rows in reversed(bodies):  # what points at others goes first
+        remove_gone(session, model, key, (row[key] for row in rows))
     data_version.note(session, NAME, digest)
     return True
-
-
-def _bring(session: Session, model: type[Base], rows: list[dict[str, Any]]) -> None:
-    table = model.__table__
-    key = next(iter(table.primary_key)).name
-    known = set(session.scalars(sa.select(table.c[key])))
-    wanted = {row[key] for row in rows}
-    gone = known - wanted
-    if gone:
-        session.execute(sa.delete(model).where(table.c[key].in_(gone)))
-    if "position" in table.c and known:
-        session.execute(sa.update(model).values(position=-1 - table.c.position))  # free the unique places
-    changed = [row for row in rows if row[key] in known]
-    fresh = [row for row in rows if row[key] not in known]
-    if changed:
-        session.execute(sa.update(model), changed)
-    if fresh:
-        session.execute(sa.insert(model), fresh)
-
-
-def _digest() -> str:
-    digest = hashlib.sha256()
-    for path in sorted(dataset.DATA.glob("*.json")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def _regions() -> Iterable[dict[str, Any]]:

@@ -54,6 +54,11 @@ class DemoProduct:
     listed_on: date
     needs_fitting: bool
 
+    @property
+    def name(self) -> str:
+        """The model first: it tells one product of a kind from another. Marked as invented."""
+        return f"{self.model}: {self.what} (демо)"
+
 
 @dataclass(frozen=True, slots=True)
 class DemoCatalogue:
