@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import growth, pages, processes, ratios, report, weights
+from bench import growth, known_misses, pages, processes, ratios, report, weights
 from bench.databases import prepare
 from bench.measures import Measure
 from bench.plan import QUICK, WHOLE, Plan
@@ -33,7 +33,7 @@ def run(folder: Path, plan: Plan) -> Iterator[Measure]:
 
 
 def main() -> int:
-    """The command. Returns 1 when a good goal is missed."""
+    """The command. Returns 1 when a good goal is missed that is not known to be."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short rounds: shows that it works, proves nothing")
     plan = QUICK if parser.parse_args().quick else WHOLE
@@ -44,7 +44,12 @@ def main() -> int:
             measures.append(measure)
     print("\n".join(report.table(measures)))
     report.write(REPORT, measures)
-    return report.exit_code(measures)
+    for met in known_misses.met_at_last(measures):
+        print(f"met at last: {met}")
+    surprises = known_misses.surprises(measures)
+    for surprise in surprises:
+        print(f"missed, and not written down in known_misses.py: {surprise}")
+    return int(bool(surprises))
 
 
 if __name__ == "__main__":

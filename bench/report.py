@@ -9,8 +9,6 @@ import psutil
 
 from bench.measures import Measure
 
-MISSED = "missed"
-
 
 def table(measures: Sequence[Measure]) -> Iterator[str]:
     """Lines of plain text, a heading before each group."""
@@ -38,8 +36,3 @@ def write(path: Path, measures: Sequence[Measure]) -> None:
     machine = {"cores": psutil.cpu_count(), "python": platform.python_version(), "system": platform.system()}
     data = {"machine": machine, "measures": [measure.as_data() for measure in measures]}
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def exit_code(measures: Sequence[Measure]) -> int:
-    """1 when a good goal is missed."""
-    return int(any(measure.verdict == MISSED for measure in measures))
