@@ -29,7 +29,7 @@ def found(page: Page) -> list[str]:
 
 
 def number(page: Page) -> int:
-    return int(page.h1.rsplit(" ", 1)[1])
+    return int(page.h1.split("найдено ")[1].split(",")[0])
 
 
 def test_any_form_of_a_word_finds_the_same(searcher: StrictClient) -> None:
@@ -75,14 +75,28 @@ def test_nothing_found_is_a_page_with_ways_on(searcher: StrictClient, question: 
     assert page.value("Что найти: слова, код или артикул")
 
 
-def test_an_empty_question_is_the_field_alone(searcher: StrictClient) -> None:
-    assert search(searcher, "  ").h1 == searcher.page("/search").h1
+def test_an_empty_question_says_what_to_type(searcher: StrictClient) -> None:
+    assert search(searcher, "  ").h1 == "Введите слово, код или артикул"
+    assert searcher.page("/search").h1 == "Поиск по каталогу"
+
+
+@pytest.mark.parametrize(
+    ("written", "address"), [("06", "/catalogue/6"), ("6-01", "/catalogue/6-01"), ("23(1)", "/catalogue/23(1)")]
+)
+def test_the_code_of_a_section_or_kind_leads_there(searcher: StrictClient, written: str, address: str) -> None:
+    answer = searcher.get("/search", query_string={"q": written})
+    assert (answer.status_code, answer.location) == (302, address)
+
+
+def test_the_words_of_the_classification_find_products_too(searcher: StrictClient) -> None:
+    assert number(search(searcher, "белая трость")) > 40
 
 
 def test_results_come_in_pages_and_their_number_does_not_change(searcher: StrictClient) -> None:
     first = search(searcher, "трость")
     second = first.follow("Следующая страница")
     assert number(first) == number(second)
+    assert second.h1.startswith(f"{first.h1}, страница 2 из ")
     assert not {address for address in found(first) if "/products/" in address} & set(found(second))
     assert len([address for address in found(first) if "/products/" in address]) == PAGE_SIZE
     assert searcher.page("/search", query_string={"q": "трость", "page": "999"}).status == 404

@@ -88,3 +88,8 @@ def test_a_line_loses_only_what_is_not_seen(text: str) -> None:
     cleaned = line(text)
     assert cleaned == cleaned.strip()
     assert line(cleaned) == cleaned
+
+
+def test_a_whole_date_in_the_first_field_counts_whatever_stands_in_the_others() -> None:
+    assert day_of("30 июня 2026 года", "6", "2025") == date(2026, 6, 30)
+    assert day_of("30.06.2026", "февраля", "") == date(2026, 6, 30)

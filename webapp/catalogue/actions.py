@@ -10,7 +10,7 @@ from webapp.catalogue import demo
 from webapp.catalogue.models import Maker, Product, ProductCount
 from webapp.core import data_version, loading
 from webapp.core.loading import bring, digest_of, remove_gone
-from webapp.reference import lemmas
+from webapp.reference import dataset, lemmas
 from webapp.reference.models import Kind
 
 NAME = "demo_catalogue"
@@ -65,6 +65,7 @@ def _maker(maker: demo.DemoMaker) -> dict[str, Any]:
 
 
 def _product(product: demo.DemoProduct, makers: dict[str, int]) -> dict[str, Any]:
+    item = dataset.classification().item(product.item_code)
     return {
         "number": product.number,
         "item_code": product.item_code,
@@ -83,5 +84,5 @@ def _product(product: demo.DemoProduct, makers: dict[str, int]) -> dict[str, Any
         "needs_fitting": product.needs_fitting,
         "listed_on": product.listed_on,
         "is_demo": True,
-        "lemmas": lemmas.column(product.model, product.what),
+        "lemmas": lemmas.column(product.model, product.what, item.plain_name),
     }

@@ -37,6 +37,14 @@ class Results:
         return len(self.items) + self.products.total
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the classification: the endpoint that shows it and its code."""
+
+    endpoint: str
+    code: str
+
+
 def cleaned(question: str) -> str:
     """What a person typed or dictated, without surplus spaces, at most 200 characters."""
     return shown(_SPACES.sub(" ", question)).strip()[:LONGEST_QUESTION]
@@ -55,6 +63,18 @@ def find(question: str, page: int) -> Results:
     if not asked:
         return Results((), Page((), page, 0))
     return Results(reference.items_with(asked), queries.products_with(asked, page))
+
+
+def place_of(question: str) -> Place | None:
+    """The section or kind whose code the question is: «06», «6-01»."""
+    code = canonical(question.replace(" ", "-"))
+    for endpoint, read in (("catalogue.section", reference.section), ("catalogue.kind", reference.kind)):
+        try:
+            read(code)
+        except NotFound:
+            continue
+        return Place(endpoint, code)
+    return None
 
 
 def _by_code(written: str, page: int) -> Results | None:

@@ -106,11 +106,14 @@ def product_table(number: str) -> str | Response:
 @public()
 @limit_search
 @revalidated
-def find() -> str:
-    """Search by words, code or article. Without a question: the field alone."""
+def find() -> str | Response:
+    """Search by words, code or article. Without a question: the field alone. A section's or kind's code leads there."""
     question = search.cleaned(request.args.get("q", ""))
     if not question:
-        return render_template("catalogue/search.html")
+        return render_template("catalogue/search.html", is_empty="q" in request.args)
+    place = search.place_of(question)
+    if place is not None:
+        return redirect(url_for(place.endpoint, code=place.code), 302)
     results = search.find(question, asked_page())
     checked(results.products)
     return render_template("catalogue/search_results.html", question=question, results=results)

@@ -54,10 +54,12 @@ def list_place(page: Page[Row]) -> str:
     """How many there are, and which of them this page shows."""
     total = number(page.total)
     if not page.has_several:
-        return gettext("Изделий: %(total)s.", total=total)
-    last = min(page.total, page.number * PAGE_SIZE)
+        return gettext("Изделий: %(total)s. Порядок: по названию.", total=total)
     return gettext(
-        "Изделий: %(total)s. На этой странице с %(first)s по %(last)s.", total=total, first=page.first_row, last=last
+        "Изделий: %(total)s. Порядок: по названию. На этой странице с %(first)s по %(last)s.",
+        total=total,
+        first=page.first_row,
+        last=min(page.total, page.number * PAGE_SIZE),
     )
 
 

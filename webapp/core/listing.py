@@ -12,6 +12,7 @@ from webapp.core.locale import gettext
 
 PAGE_SIZE = 20
 LAST_PAGE = 50_000
+ALL_SHOWN = 12
 Row = TypeVar("Row")
 
 
@@ -42,7 +43,9 @@ class Page(Generic[Row]):
         return self.last > 1
 
     def neighbours(self) -> list[int]:
-        """Numbers worth a link: the first, the last, and two on either side; in order."""
+        """Numbers worth a link, in order: all of a dozen; of more the first, the last, and two on either side."""
+        if self.last <= ALL_SHOWN:
+            return list(range(1, self.last + 1))
         near = range(max(1, self.number - 2), min(self.last, self.number + 2) + 1)
         return sorted({1, self.last, *near})
 

@@ -36,10 +36,7 @@ MAIN = (
     Link("pages.sign_in", lazy_gettext("Войти")),
 )
 FOOT = (
-    Link(
-        "pages.help",
-        lazy_gettext("Помощь человека: телефон, сообщение, электронная почта, видеосвязь на жестовом языке"),
-    ),
+    Link("pages.help", lazy_gettext("Помощь человека: телефон, письмо, видеосвязь")),
     Link("pages.abbreviations", lazy_gettext("Словарь сокращений")),
     Link("pages.accessibility", lazy_gettext("Доступность сайта")),
     Link("pages.about_data", lazy_gettext("Откуда данные")),

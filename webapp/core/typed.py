@@ -41,13 +41,14 @@ def line(text: str) -> str:
 def day_of(day: str, month: str, year: str) -> date:
     """A date from three fields, or a whole date in the first («27 марта 2007 года», «27.03.2007», «2007-03-27»).
 
+    A whole date in the first field counts whatever stands in the others: after a refusal the old answer stands there.
+
     Raises Refusal: `empty`, `missing` (parts), `day`, `month`, `year` (what is not understood), `no_such_day`.
     """
     fields = {"day": line(day), "month": line(month), "year": line(year)}
     if not any(fields.values()):
         raise Refusal("empty", ("day", "month", "year"))
-    if fields["day"] and not (fields["month"] or fields["year"]):
-        fields = _whole(fields["day"]) or fields
+    fields = _whole(fields["day"]) or fields
     missing = tuple(part for part, text in fields.items() if not text)
     if missing:
         raise Refusal("missing", missing)

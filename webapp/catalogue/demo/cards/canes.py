@@ -115,25 +115,24 @@ WHITE_CANE_HANDLES = (
 def white_cane(draft: Draft) -> Telling:
     """A white cane to find the way with, one piece or folding."""
     folding = draft.says("складная")
-    build = draft.choose("construction", *(("складная", "складная", "телескопическая") if folding else ("цельная",)))
+    build = draft.choose("construction", *(("складная",) if folding else ("цельная",)))
     length = draft.number("length_cm", 85, 150)
-    parts = draft.number("sections", 4, 6) if build == "складная" else draft.number("sections", 2, 3) if folding else 1
+    parts = draft.number("sections", 4, 6) if folding else 1
     draft.values["sections"] = parts
     material = draft.choose("material")
-    tip = draft.choose("tip", *(("узкий, как карандаш", "вращающийся ролик") if build == "телескопическая" else ()))
+    tip = draft.choose("tip")
     base = {"алюминий": 190, "углепластик": 130, "стеклопластик": 160}[material] + (length - 100) + 12 * parts
     grams = draft.number("weight_g", *_around(base + (40 if tip in ("шар", "диск") else 0), 15))
-    reflective, spare = draft.flag("reflective", 0.7), draft.flag("spare_tip", 0.5)
+    reflective = draft.flag("reflective", 0.7)
+    draft.flag("spare_tip", 0.5)
     folded = length // parts + 4
     what = f"тактильная трость {build}"
     fold = {
         "складная": f"Складывается, в ней {counted(parts, 'секция', 'секции', 'секций')}.",
-        "телескопическая": "Сдвигается, как антенна.",
         "цельная": "Не складывается, поэтому хорошо передаёт неровности.",
     }[build]
     shape = {
         "складная": f"Секции соединяет резинка внутри. В сложенном виде трость {along(folded)}.",
-        "телескопическая": f"Трубки входят одна в другую. В сдвинутом виде трость {along(folded)}.",
         "цельная": "Прямая трубка без соединений, сужается к нижнему концу.",
     }[build]
     handle = draft.pick(*WHITE_CANE_HANDLES)
@@ -143,7 +142,7 @@ def white_cane(draft: Draft) -> Telling:
     touch = _white_cane_touch(draft, shape, surface, tip, length, grams)
     stripe = "белый, светоотражающий" if reflective else "белый, матовый"
     colour = (f"{stripe}, внизу красная полоса", stripe) if draft.likely(0.4) else (stripe,)
-    extra = (("запасной наконечник",) if spare else ()) + draft.some(("чехол на пояс", "петля на запястье"), 0, 2)
+    extra = draft.some(("чехол на пояс", "петля на запястье"), 0, 2)
     summary = f"{capital(what)} длиной {measure(length, 'cm')} помогает незрячему находить путь и препятствия. {fold}"
     return Telling(what, summary, touch, (TIP_SOUNDS[tip],), colour, extra)
 
@@ -155,7 +154,7 @@ def _white_cane_touch(draft: Draft, shape: str, surface: str, tip: str, length: 
         ("surface", surface),
         (
             "controls",
-            f"{TIPS[tip]}. Он {draft.pick('надевается на крючок', 'навинчивается на конец', 'вставляется до упора')}.",
+            f"{TIPS[tip]}. Он {draft.pick('надевается крючком', 'навинчивается на конец', 'вставляется до упора')}.",
         ),
         ("sounds", TIP_SOUNDS[tip]),
         marking(draft),

@@ -94,7 +94,7 @@ def _monitor_touch(draft: Draft, says: str, arm: bool, volume: str, buttons: int
         ),
         (
             "size",
-            "Размером с толстую книгу, чуть короче ладони с пальцами." if arm else "Размером со спичечный коробок.",
+            "С толстую книгу, чуть короче ладони с пальцами." if arm else "Со спичечный коробок.",
         ),
         (
             "controls",
