@@ -54,8 +54,8 @@ class Running:
     def children(self) -> list[psutil.Process]:
         return psutil.Process(self.process.pid).children(recursive=True)
 
-    def get(self, address: str) -> int:
-        with urlopen(f"http://127.0.0.1:{self.port}{address}", timeout=PATIENCE_SECONDS) as answer:
+    def get(self, address: str, patience: float = PATIENCE_SECONDS) -> int:
+        with urlopen(f"http://127.0.0.1:{self.port}{address}", timeout=patience) as answer:
             return int(answer.status)
 
     def ended(self) -> int:
