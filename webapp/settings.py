@@ -1,8 +1,6 @@
 """What may be configured, with safe defaults: environment variables with the prefix ORIENTIR_."""
 
-import contextlib
-import os
-import secrets
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -10,6 +8,8 @@ from typing import Annotated, Literal, Self
 from limits import parse_many
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from webapp import demo_keys
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 SHORTEST_KEY = 32
@@ -37,6 +37,45 @@ Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_comma_separated)]
 Keys = Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(_comma_separated)]
 
 
+class EsiaSettings(BaseSettings):
+    """The single sign-on of state sites. Empty values mean the sandbox, which production refuses.
+
+    Paths are those of the profile `v2v3-raw` (authorise by v2, token by v3, raw signatures).
+    """
+
+    model_config = SettingsConfigDict(env_prefix="ORIENTIR_ESIA_", frozen=True, hide_input_in_errors=True)
+
+    base_url: str = Field("", description="Scheme and host, without a slash at its end.")
+    issuer: str = Field("", description="What tokens name as their issuer; ЕСИА ends it with a slash.")
+    client_id: str = Field("ORIENTIR", description="The mnemonic under which the site is known.")
+    authorise_path: str = "/aas/oauth2/v2/ac"
+    token_path: str = "/aas/oauth2/v3/te"
+    person_path: str = "/rs/prns"
+    sign_out_path: str = "/idp/ext/Logout"
+    scopes: str = "openid fullname birthdate gender snils addresses"
+    person_filter: str = Field("", description="«conf_acc» has ЕСИА itself refuse unconfirmed accounts.")
+    key_file: Path | None = Field(None, description="PEM of the private key that signs our requests.")
+    certificate_hash: str = Field("", description="Hex digest of the certificate in DER, as ЕСИА knows it.")
+    token_certificates: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_comma_separated)] = Field(
+        (), description="PEM certificates whose keys may have signed tokens, comma separated: keys change yearly."
+    )
+    leeway_seconds: int = Field(60, ge=0, le=600, description="How far two clocks may differ.")
+    timeout_seconds: float = Field(8, gt=0, le=20)
+
+
+class ProgrammeSettings(BaseSettings):
+    """The register of programmes (ИПРА). Empty values mean the sandbox, which production refuses."""
+
+    model_config = SettingsConfigDict(env_prefix="ORIENTIR_PROGRAMMES_", frozen=True, hide_input_in_errors=True)
+
+    base_url: str = Field("", description="Where requests are sent, without a slash at its end.")
+    key: SecretStr = Field(SecretStr(""), description="What we show the register to be let in.")
+    timeout_seconds: float = Field(3, gt=0, le=10)
+    patience_seconds: float = Field(2, ge=0, le=10, description="How long a page waits for the register's answer.")
+    fresh_hours: int = Field(24, ge=1, description="After that a received programme is asked for anew.")
+    late_hours: int = Field(24, ge=1, description="After that an unanswered request counts as failed.")
+
+
 class Settings(BaseSettings):
     """Typed settings of one process. Immutable; made once at start and handed to `create_app`.
 
@@ -49,9 +88,15 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address that the web server listens on.")
     port: int = Field(8000, ge=1, le=65535)
     workers: int = Field(2, ge=1, le=64)
+    public_url: str = Field("", description="The site as browsers reach it, without a slash at its end.")
+    sandbox_port: int = Field(8001, ge=1, le=65535, description="Where the sandbox of the state systems listens.")
+    sandbox_day: date | None = Field(None, description="The day that the sandbox's people are made for; empty: today.")
     data_dir: Path = Field(PROJECT_ROOT / "var", description="Database, built styles and demo keys live here.")
     database_url: str = Field("", repr=False, description="SQLAlchemy address; empty means SQLite in data_dir.")
     secret_keys: Keys = Field((), description="Signing keys, comma separated: the first signs, all verify.")
+    data_keys: Keys = Field((), description="Keys of encrypted columns: the first writes, all read.")
+    esia: EsiaSettings = Field(default_factory=EsiaSettings)
+    programmes: ProgrammeSettings = Field(default_factory=ProgrammeSettings)
     trusted_proxies: int = Field(0, ge=0, le=5, description="How many reverse proxies set X-Forwarded-*.")
     trusted_hosts: Names = Field((), description="Names of the site, comma separated; others get a 400.")
     session_idle_minutes: int = Field(120, ge=60, description="U37: never under an hour.")
@@ -60,6 +105,7 @@ class Settings(BaseSettings):
     longest_address: int = Field(4000, ge=500, description="Characters of path and query together.")
     search_limit: Limit = Field("60 per minute", description="Searches by one address; the syntax of `limits`.")
     form_limit: Limit = Field("60 per minute", description="Forms sent by one address.")
+    sign_in_limit: Limit = Field("30 per minute", description="Beginnings and returns of sign-in by one address.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @property
@@ -77,29 +123,59 @@ class Settings(BaseSettings):
             raise ValueError(f"ORIENTIR_SECRET_KEYS: each key needs at least {SHORTEST_KEY} characters")
         if self.is_production and not self.secret_keys:
             raise ValueError("ORIENTIR_SECRET_KEYS must be set in production; demo keys are refused there")
+        if any(len(key.get_secret_value()) < SHORTEST_KEY for key in self.data_keys):
+            raise ValueError(f"ORIENTIR_DATA_KEYS: each key needs at least {SHORTEST_KEY} characters")
+        if self.is_production and not self.data_keys:
+            raise ValueError("ORIENTIR_DATA_KEYS must be set in production; demo keys are refused there")
         if self.is_production and not self.trusted_hosts:
             raise ValueError("ORIENTIR_TRUSTED_HOSTS must be set in production: the names that the site answers to")
         return self
+
+    @model_validator(mode="after")
+    def _outside_systems_are_real_in_production(self) -> Self:
+        if not self.is_production:
+            return self
+        needed = {
+            "ORIENTIR_PUBLIC_URL": self.public_url,
+            "ORIENTIR_ESIA_BASE_URL": self.esia.base_url,
+            "ORIENTIR_ESIA_ISSUER": self.esia.issuer,
+            "ORIENTIR_ESIA_KEY_FILE": self.esia.key_file,
+            "ORIENTIR_ESIA_CERTIFICATE_HASH": self.esia.certificate_hash,
+            "ORIENTIR_ESIA_TOKEN_CERTIFICATES": self.esia.token_certificates,
+            "ORIENTIR_PROGRAMMES_BASE_URL": self.programmes.base_url,
+            "ORIENTIR_PROGRAMMES_KEY": self.programmes.key.get_secret_value(),
+        }
+        missing = [name for name, value in needed.items() if not value]
+        if missing:
+            raise ValueError(f"{', '.join(missing)} must be set in production; the sandbox is refused there")
+        plain = [name for name, value in needed.items() if name.endswith("_URL") and not str(value).startswith("https:")]
+        if plain:
+            raise ValueError(f"{', '.join(plain)}: production speaks https only")
+        return self
+
+    @property
+    def own_url(self) -> str:
+        """The site as browsers reach it: what outside systems send people back to."""
+        return self.public_url or f"http://127.0.0.1:{self.port}"
+
+    @property
+    def sandbox_url(self) -> str:
+        """The sandbox: another site for a browser than 127.0.0.1, with cookies of its own."""
+        return f"http://localhost:{self.sandbox_port}"
+
+    @property
+    def demo_keys(self) -> Path:
+        """The folder of keys that only a demonstration may use."""
+        return self.data_dir / "demo_keys"
+
+    def encryption_keys(self) -> list[str]:
+        """Keys of encrypted columns: the first writes, all read. Outside production one is made and kept."""
+        if self.data_keys:
+            return [key.get_secret_value() for key in self.data_keys]
+        return [demo_keys.secret(self.demo_keys / "data_key")]
 
     def signing_keys(self) -> list[str]:
         """Keys in order: the first signs, all verify. Outside production one is made and kept in data_dir."""
         if self.secret_keys:
             return [key.get_secret_value() for key in self.secret_keys]
-        return [_demo_key(self.data_dir / "demo_keys" / "secret_key")]
-
-
-def _demo_key(path: Path) -> str:
-    """Read the demo key, or make it: a whole file is linked into place, so that two starting workers agree on one."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not path.exists():
-        made = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-        with open(made, "x", encoding="ascii", opener=_private) as file:
-            file.write(secrets.token_urlsafe(48))
-        with contextlib.suppress(FileExistsError):
-            os.link(made, path)
-        made.unlink()
-    return path.read_text(encoding="ascii")
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+        return [demo_keys.secret(self.demo_keys / "secret_key")]

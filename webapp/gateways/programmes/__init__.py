@@ -1,0 +1,1 @@
+"""What a person's programme says: the register of programmes (ИПРА)."""
