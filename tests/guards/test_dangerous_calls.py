@@ -18,11 +18,25 @@ CALLS = frozenset(
 )
 SPAWNING = re.compile(r"^(?:exec[lv]|spawn[lv]|posix_spawn)")
 MODULES = frozenset(
-    "pickle marshal shelve dill yaml xml lxml telnetlib ftplib cryptography Crypto nacl jwt passlib bcrypt"
-    " md5 crypt requests httpx".split()
+    "pickle marshal shelve dill yaml xml lxml telnetlib ftplib Crypto nacl jwt passlib bcrypt md5 crypt httpx".split()
 )
-ONLY_IN = {"subprocess": "webapp/cli/", "ctypes": "webapp/cli/", "random": "webapp/catalogue/demo/"}
-"""Module → the only folder that may use it: no request starts a process, what is random there is no secret."""
+ONLY_IN: dict[str, tuple[str, ...]] = {
+    "subprocess": ("webapp/cli/",),
+    "ctypes": ("webapp/cli/",),
+    "random": ("webapp/catalogue/demo/",),
+    "requests": ("webapp/gateways/",),
+    "authlib": ("webapp/gateways/identity/",),
+    "joserfc": ("webapp/gateways/identity/", "webapp/sandbox/esia/"),
+    "cryptography": (
+        "webapp/core/encryption.py",
+        "webapp/demo_keys.py",
+        "webapp/gateways/identity/",
+        "webapp/sandbox/esia/",
+    ),
+    "defusedxml": ("webapp/gateways/programmes/",),
+}
+"""Module → the only places that may use it: no request starts a process, what is random there is no secret, only
+gateways speak to others, and cryptography stands where a reader expects it."""
 IN_BROWSER = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|localStorage|sessionStorage|indexedDB|document\.cookie"
     r"|\beval\b|\bFunction\s*\(|set(?:Timeout|Interval)\(\s*[\"'`]"
