@@ -8,11 +8,16 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+
+from webapp.core.clock import SHIFT_FILE, ShiftedClock
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_START = 60
 UNLIMITED = "100000 per minute"
+DAY = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+"""The moment at which the site starts: what is said of dates must be the same in every run."""
 
 
 class DidNotStart(RuntimeError):
@@ -28,10 +33,15 @@ def live_site(folder: Path) -> Iterator[str]:
         "ORIENTIR_ENV": "test",
         "ORIENTIR_DATA_DIR": str(folder),
         "ORIENTIR_PORT": str(port),
+        "ORIENTIR_SANDBOX_PORT": str(_free_port()),
+        "ORIENTIR_SANDBOX_DAY": DAY.date().isoformat(),
         "ORIENTIR_WORKERS": "1",
         "ORIENTIR_SEARCH_LIMIT": UNLIMITED,
         "ORIENTIR_FORM_LIMIT": UNLIMITED,
+        "ORIENTIR_SIGN_IN_LIMIT": UNLIMITED,
     }
+    folder.mkdir(parents=True, exist_ok=True)
+    ShiftedClock(folder / SHIFT_FILE).move(DAY - datetime.now(UTC))
     command = (sys.executable, "-m", "webapp")
     subprocess.run((*command, "set-up"), cwd=ROOT, env=environment, check=True, capture_output=True)
     log = folder / "log"

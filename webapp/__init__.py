@@ -11,6 +11,7 @@ from webapp.core import (
     clock,
     csrf,
     database,
+    encryption,
     errors,
     http_cache,
     input_limits,
@@ -26,6 +27,8 @@ from webapp.core import (
     templates,
     web_compression,
 )
+from webapp.gateways import registry
+from webapp.ipra import formats
 from webapp.reference import codes, units
 from webapp.settings import PROJECT_ROOT, Settings
 
@@ -44,6 +47,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.converters.update(codes.CONVERTERS)
     units.init_app(app)
     words.init_app(app)
+    formats.init_app(app)
+    registry.init_app(app, settings)
     features.register(app, is_production=settings.is_production)
     access.verify(app)
     return app
@@ -70,10 +75,11 @@ def _prepare_requests(app: Flask, settings: Settings) -> None:
     security_headers.init_app(app, settings)
     web_compression.init_app(app)
     database.init_app(app, settings)
+    encryption.init_app(app, settings)
     sessions.init_app(app, settings)
     input_limits.init_app(app, settings)
     rate_limits.init_app(app, settings)
-    access.init_app(app)
+    access.init_app(app, features.SIGN_IN)
     csrf.init_app(app)
     errors.init_app(app)
     http_cache.init_app(app, settings)
@@ -85,7 +91,7 @@ def _prepare_pages(app: Flask, settings: Settings) -> None:
     listing.init_app(app)
     templates.init_app(app)
     addresses.init_app(app)
-    navigation.init_app(app)
+    navigation.init_app(app, features.MENUS)
     static_files.init_app(app, settings)
     if settings.trusted_proxies:
         n = settings.trusted_proxies

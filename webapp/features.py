@@ -1,11 +1,42 @@
-"""The table of contents: every feature, its address and its models. To delete a feature, delete its line here."""
+"""The table of contents: every feature, its address, its models, its place in the menus and on others' pages.
+
+To delete a feature, delete its lines here.
+"""
 
 from flask import Flask
+from flask_babel import lazy_gettext
 
+from webapp.auth import views as auth
+from webapp.catalogue import additions
 from webapp.catalogue import views as catalogue
+from webapp.core.navigation import For, Link, Menus
+from webapp.favourites import additions as favourites_additions
+from webapp.favourites import views as favourites
 from webapp.health import views as health
+from webapp.ipra import additions as ipra_additions
+from webapp.ipra import views as ipra
 from webapp.pages import views as pages
 from webapp.style_guide import views as style_guide
+
+SIGN_IN = "auth.sign_in"
+MENUS = Menus(
+    main=(
+        Link("ipra.entitlements", lazy_gettext("Что мне положено"), "ipra"),
+        Link("catalogue.sections", lazy_gettext("Каталог и поиск"), "catalogue"),
+        Link("favourites.kept", lazy_gettext("Избранное"), "favourites"),
+        Link("pages.help", lazy_gettext("Помощь")),
+        Link(SIGN_IN, lazy_gettext("Войти"), audience=For.SIGNED_OUT),
+        Link("auth.sign_out", lazy_gettext("Выйти"), audience=For.SIGNED_IN),
+    ),
+    foot=(
+        Link("pages.help", lazy_gettext("Помощь человека: телефон, письмо, видеосвязь")),
+        Link("pages.abbreviations", lazy_gettext("Словарь сокращений")),
+        Link("pages.accessibility", lazy_gettext("Доступность сайта")),
+        Link("pages.about_data", lazy_gettext("Откуда данные")),
+    ),
+)
+ON_PRODUCT_PAGES = (favourites_additions.on_product, ipra_additions.on_product)
+"""What features above the catalogue say on a product's page, in this order."""
 
 
 def register(app: Flask, *, is_production: bool) -> None:
@@ -15,6 +46,10 @@ def register(app: Flask, *, is_production: bool) -> None:
     """
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(catalogue.blueprint)
+    app.register_blueprint(auth.blueprint)
+    app.register_blueprint(ipra.blueprint, url_prefix="/my")
+    app.register_blueprint(favourites.blueprint, url_prefix="/favourites")
     app.register_blueprint(health.blueprint, url_prefix="/health")
     if not is_production:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")
+    additions.init_app(app, ON_PRODUCT_PAGES)

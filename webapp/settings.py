@@ -148,7 +148,8 @@ class Settings(BaseSettings):
         missing = [name for name, value in needed.items() if not value]
         if missing:
             raise ValueError(f"{', '.join(missing)} must be set in production; the sandbox is refused there")
-        plain = [name for name, value in needed.items() if name.endswith("_URL") and not str(value).startswith("https:")]
+        addresses = {name: str(value) for name, value in needed.items() if name.endswith("_URL")}
+        plain = [name for name, address in addresses.items() if not address.startswith("https:")]
         if plain:
             raise ValueError(f"{', '.join(plain)}: production speaks https only")
         return self

@@ -29,6 +29,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "joserfc": ("webapp/gateways/identity/", "webapp/sandbox/esia/"),
     "cryptography": (
         "webapp/core/encryption.py",
+        "webapp/gateways/registry.py",
         "webapp/demo_keys.py",
         "webapp/gateways/identity/",
         "webapp/sandbox/esia/",

@@ -1,17 +1,21 @@
 """Making sites for tests: settings that depend on nothing outside, a copy of the loaded database."""
 
+import atexit
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from flask import Flask
+from pydantic import SecretStr
 
 from tests.support.strict_client import StrictClient
-from webapp import create_app
+from webapp import create_app, demo_keys
 from webapp.core.database import db
-from webapp.settings import Settings
+from webapp.settings import EsiaSettings, ProgrammeSettings, Settings
 
 KEY = "a-key-that-only-tests-know-0123456789"
 OFTEN = "1000000 per minute"
@@ -20,15 +24,33 @@ SiteMaker = Callable[..., Flask]
 
 def settings_in(folder: Path, **chosen: Any) -> Settings:
     """Settings of a test site whose files live in `folder`; limits are out of the way unless chosen."""
-    usual: dict[str, Any] = {
+    usual: dict[str, Any] = (outside_of_production() if chosen.get("env") == "production" else {}) | {
         "env": "test",
         "data_dir": folder,
         "secret_keys": KEY,
         "trusted_hosts": "localhost",
         "search_limit": OFTEN,
         "form_limit": OFTEN,
+        "sign_in_limit": OFTEN,
     }
     return Settings(**(usual | chosen))
+
+
+@cache
+def outside_of_production() -> dict[str, Any]:
+    """Settings of outside systems as production wants them, with keys of this run; nobody answers there."""
+    folder = Path(mkdtemp(prefix="orientir-outside-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    key, certificate = demo_keys.signing_pair(folder, "esia")
+    esia = EsiaSettings(
+        base_url="https://esia.example",
+        issuer="http://esia.example/",
+        key_file=key,
+        certificate_hash="00" * 32,
+        token_certificates=(certificate,),
+    )
+    programmes = ProgrammeSettings(base_url="https://register.example", key=SecretStr(KEY))
+    return {"public_url": "https://localhost", "data_keys": KEY, "esia": esia, "programmes": programmes}
 
 
 def make_site(settings: Settings) -> Flask:
@@ -39,10 +61,11 @@ def make_site(settings: Settings) -> Flask:
 
 
 def copy_database(template: Path, folder: Path) -> Path:
-    """Put a copy of the loaded SQLite database where a site with `folder` looks for it."""
+    """Put a copy of the loaded SQLite database where a site with `folder` looks for it, and its demo keys."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "orientir.sqlite3"
     shutil.copyfile(template, target)
+    shutil.copytree(template.with_name("demo_keys"), folder / "demo_keys", dirs_exist_ok=True)
     return target
 
 

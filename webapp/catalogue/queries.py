@@ -22,6 +22,9 @@ _COUNTS = sa.select(ProductCount.code, ProductCount.number).where(
     ProductCount.code.in_(sa.bindparam("codes", expanding=True))
 )
 _LIST: Query = sa.select(*LISTED).order_by(Product.name).limit(PAGE_SIZE).offset(sa.bindparam("offset"))
+_NUMBERED: Query = sa.select(
+    Product.number, Product.name, Product.price_kopecks, Product.item_code, Product.kind_code
+).where(Product.number.in_(sa.bindparam("numbers", expanding=True)))
 _OF_KIND = _LIST.where(Product.kind_code == sa.bindparam("code"))
 _OF_ITEM = _LIST.where(Product.item_code == sa.bindparam("code"))
 _PRODUCT: Query = (
@@ -96,6 +99,12 @@ def product(number: str) -> Row:
     if row is None:
         raise NotFound("product")
     return row
+
+
+def products_numbered(numbers: Iterable[str]) -> Mapping[str, Row]:
+    """Those of the products that are in the catalogue, by number, with their places in the classification."""
+    asked = list(numbers)
+    return {row.number: row for row in read(_NUMBERED, {"numbers": asked}).all()} if asked else {}
 
 
 def products_with(lemmas: Sequence[Sequence[str]], page: int) -> Page[Row]:

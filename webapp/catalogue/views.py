@@ -3,9 +3,9 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from webapp.catalogue import queries, search
+from webapp.catalogue import additions, queries, search
 from webapp.catalogue.facts import main_facts, product_facts
-from webapp.core.access import public
+from webapp.core.access import actor, public
 from webapp.core.http_cache import revalidated
 from webapp.core.listing import asked_page, checked
 from webapp.core.rate_limits import limit_search
@@ -88,7 +88,8 @@ def product(number: str) -> str | Response:
     if number != canonical_number(number):
         return redirect(url_for(".product", number=canonical_number(number)), 301)
     found = queries.product(number)
-    return render_template("catalogue/product.html", product=found, facts=product_facts(found))
+    said = additions.of_product(actor(), found)
+    return render_template("catalogue/product.html", product=found, facts=product_facts(found), additions=said)
 
 
 @blueprint.get("/products/<product:number>/table")

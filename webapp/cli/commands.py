@@ -14,6 +14,7 @@ from webapp.core.database import alembic
 from webapp.settings import Settings
 
 NOT_POSSIBLE = 2
+SANDBOX_HOST = "127.0.0.1"
 
 
 @click.group()
@@ -34,14 +35,18 @@ def set_up() -> None:
 def run() -> None:
     """Serve the site in the foreground until Ctrl-C."""
     settings = _settings()
-    address = f"http://{settings.host}:{settings.port}"
-    web = Program(
-        "web",
-        (sys.executable, "-m", "gunicorn", "--config", "python:webapp.cli.gunicorn_settings", "wsgi:app"),
-        host=settings.host,
-        port=settings.port,
-    )
-    sys.exit(run_together((web,), ready=f"«Ориентир»: {address} (Ctrl-C — остановить)"))
+    programs = [_server("web", "wsgi:app", "webapp.cli.gunicorn_settings", settings.host, settings.port)]
+    ready = f"«Ориентир»: http://{settings.host}:{settings.port} (Ctrl-C — остановить)"
+    if not settings.is_production:
+        module = "webapp.cli.sandbox_settings"
+        programs.append(_server("sandbox", "webapp.sandbox.wsgi:app", module, SANDBOX_HOST, settings.sandbox_port))
+        ready += f"\nПесочница государственных систем: {settings.sandbox_url}"
+    sys.exit(run_together(programs, ready=ready))
+
+
+def _server(name: str, application: str, module: str, host: str, port: int) -> Program:
+    command = (sys.executable, "-m", "gunicorn", "--config", f"python:{module}", application)
+    return Program(name, command, host=host, port=port)
 
 
 @commands.command()
@@ -55,8 +60,14 @@ def migration(name: str) -> None:
 
 @commands.command("clean-up")
 def clean_up() -> None:
-    """Remove what is over: sessions and rate counts. For a daily timer."""
+    """Remove what is over: sessions, rate counts, guests' favourites. For a daily timer."""
     click.echo(setting_up.clean_up(_settings()))
+
+
+@commands.command("change-data-keys")
+def change_data_keys() -> None:
+    """Encrypt all personal columns anew with the first of ORIENTIR_DATA_KEYS; then the old keys can be dropped."""
+    click.echo(setting_up.change_data_keys(_settings()))
 
 
 @commands.group()

@@ -1,11 +1,13 @@
 """Everything between an empty folder and a site that answers: tables and data."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from webapp import create_app
 from webapp.catalogue import actions as catalogue
-from webapp.core import rate_limits, sessions
-from webapp.core.database import alembic, db, record
+from webapp.core import encryption, rate_limits, sessions
+from webapp.core.database import Base, alembic, db, record
+from webapp.favourites import actions as favourites
 from webapp.reference import actions as reference
 from webapp.settings import Settings
 
@@ -36,4 +38,11 @@ def clean_up(settings: Settings) -> str:
 def _remove_expired(settings: Settings) -> str:
     with record() as session:
         gone = sessions.remove_expired(session, settings) + rate_limits.remove_expired(session)
-    return f"expired sessions and counts: {gone} removed"
+        gone += favourites.remove_expired(session, timedelta(hours=settings.session_absolute_hours))
+    return f"expired sessions, counts and guests' favourites: {gone} removed"
+
+
+def change_data_keys(settings: Settings) -> str:
+    """Encrypt every personal value anew with the first data key; says how many there were."""
+    with create_app(settings).app_context(), record() as session:
+        return f"encrypted values: {encryption.rewrite(session, Base)} written anew"

@@ -3,15 +3,22 @@
 Deny by default: an application with an undeclared endpoint does not start. `Actor` is built afresh for every request.
 """
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
-from flask import Flask, current_app, g, redirect, request, url_for
+from flask import Flask, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
+from webapp.core import sessions
+from webapp.core.errors import NotFound
+
 View = TypeVar("View", bound=Callable[..., Any])
+GUEST = "guest"
+"""Where a guest's session holds the name under which things are kept for them."""
 
 
 class Access(Enum):
@@ -42,13 +49,26 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks. A visitor who has not signed in has no `user_id`."""
+    """Who asks. Nobody has both: `user_id` is the person who has signed in, `guest` a visitor who keeps something."""
 
     user_id: int | None = None
+    guest: str | None = None
 
     @property
     def is_signed_in(self) -> bool:
         return self.user_id is not None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether pages may differ for this visitor."""
+        return self.user_id is not None or self.guest is not None
+
+    @property
+    def person_id(self) -> int:
+        """The person who has signed in. Raises NotFound for anybody else: there is nothing of theirs to show."""
+        if self.user_id is None:
+            raise NotFound("person")
+        return self.user_id
 
 
 class UndeclaredAccess(RuntimeError):
@@ -91,18 +111,65 @@ def verify(app: Flask) -> None:
         raise UndeclaredAccess("; ".join(sorted(set(faults))))
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: Flask, sign_in: str) -> None:
+    """`sign_in` is the endpoint that others are led to; it takes `next`, where to go on afterwards."""
+    app.config["SIGN_IN_ENDPOINT"] = sign_in
+    app.jinja_env.globals["actor"] = actor
     app.before_request(_guard)
 
 
+def actor() -> Actor:
+    """Who asks now. An error before the guard's turn is shown to nobody in particular."""
+    found: Actor = g.get("actor") or Actor()
+    return found
+
+
+def remember_guest() -> Actor:
+    """Give a visitor who keeps something for the first time a name of chance; returns the actor as from now on."""
+    if not actor().is_known:
+        session[GUEST] = secrets.token_hex(16)
+        g.actor = _present_actor()
+    return actor()
+
+
 def _guard() -> Response | None:
-    g.actor = Actor()
+    g.actor = _present_actor()
     if request.endpoint is None:
         return None
     declared = declaration_of_current()
     if declared.access is Access.SIGNED_IN and not g.actor.is_signed_in:
-        return redirect(url_for("pages.sign_in"), 303)
+        return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=_way_back()), 303)
     return None
+
+
+def _present_actor() -> Actor:
+    """Built afresh from the stored session. A visitor without a cookie costs no query."""
+    visitor = sessions.current()
+    if visitor.token is None:
+        return Actor()
+    guest = visitor.get(GUEST)  # reads the row: only now is it known whose session it is
+    return Actor(visitor.user_id) if visitor.user_id is not None else Actor(guest=guest)
+
+
+def sign_in_address() -> str:
+    """Where sign-in begins for a visitor of this page, and where it ends: at the page, if people can be led back to it.
+
+    Pages of sign-in itself carry ЕСИА's answer in their address, home is no place to come back to.
+    """
+    sign_in: str = current_app.config["SIGN_IN_ENDPOINT"]
+    own_blueprint = sign_in.partition(".")[0]
+    is_place = request.endpoint is not None and request.method == "GET" and request.path != "/"
+    if not is_place or request.blueprint == own_blueprint:
+        return url_for(sign_in)
+    return url_for(sign_in, next=_way_back())
+
+
+def _way_back() -> str:
+    """Where to go on after sign-in: the page asked for; for a form the page that held it."""
+    if request.method == "GET":
+        return request.script_root + request.full_path.rstrip("?")
+    page = urlsplit(request.referrer or "")
+    return page.path if page.netloc == request.host else request.script_root + "/"
 
 
 def declaration_of_current() -> Declaration:

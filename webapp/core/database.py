@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from flask import Flask, Response, g, has_request_context, request
 from flask_alembic import Alembic
 from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
 from webapp.settings import Settings
@@ -133,6 +134,12 @@ def read(statement: sa.Executable, parameters: Mapping[str, Any] | None = None) 
     Write the statement once, as a constant with named parameters: to build one anew takes longer than to run it.
     """
     return db.session.connection().execute(statement, parameters)
+
+
+def insert_into(database: Session, table: Any) -> Any:
+    """An INSERT that can say what to do about a row that is there already: both databases have it, each its own."""
+    make = sqlite.insert if database.get_bind().dialect.name == "sqlite" else postgresql.insert
+    return make(table)
 
 
 @contextmanager

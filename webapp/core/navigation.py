@@ -1,13 +1,23 @@
-"""The main navigation as data: what every page offers first, in the same order."""
+"""Menus as data: what every page offers first and last, in the same order. The contents say what stands in them."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 
-from flask import Flask, request
-from flask_babel import LazyString, lazy_gettext
+from flask import Flask, current_app, request
+from flask_babel import LazyString
 
+from webapp.core import access
 from webapp.core.addresses import address
 from webapp.core.locale import current_language
+
+
+class For(Enum):
+    """Who is offered a link."""
+
+    ALL = auto()
+    SIGNED_IN = auto()
+    SIGNED_OUT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +27,7 @@ class Link:
     endpoint: str
     words: LazyString
     section: str = ""
+    audience: For = For.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +40,40 @@ class Shown:
     is_within: bool
 
 
-MAIN = (
-    Link("catalogue.sections", lazy_gettext("Каталог"), "catalogue"),
-    Link("catalogue.find", lazy_gettext("Поиск")),
-    Link("pages.help", lazy_gettext("Помощь")),
-    Link("pages.sign_in", lazy_gettext("Войти")),
-)
-FOOT = (
-    Link("pages.help", lazy_gettext("Помощь человека: телефон, письмо, видеосвязь")),
-    Link("pages.abbreviations", lazy_gettext("Словарь сокращений")),
-    Link("pages.accessibility", lazy_gettext("Доступность сайта")),
-    Link("pages.about_data", lazy_gettext("Откуда данные")),
-)
+@dataclass(frozen=True, slots=True)
+class Menus:
+    """The main navigation and the foot of every page."""
+
+    main: tuple[Link, ...]
+    foot: tuple[Link, ...]
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: Flask, menus: Menus) -> None:
     app.jinja_env.globals.update(
-        main_navigation=lambda: _shown(MAIN, current_language(), request.script_root, request.endpoint),
-        foot_navigation=lambda: _shown(FOOT, current_language(), request.script_root, request.endpoint),
+        main_navigation=lambda: _of_this_page(menus.main), foot_navigation=lambda: _of_this_page(menus.foot)
     )
 
 
+def _of_this_page(links: tuple[Link, ...]) -> tuple[Shown, ...]:
+    is_signed_in = access.actor().is_signed_in
+    shown = _shown(links, is_signed_in, current_language(), request.script_root, request.endpoint)
+    return tuple(_with_way_back(link) for link in shown)
+
+
+def _with_way_back(link: Shown) -> Shown:
+    """The link to sign-in says which page to come back to."""
+    if link.address != address(current_app.config["SIGN_IN_ENDPOINT"]) or link.is_here:
+        return link
+    return Shown(link.words, access.sign_in_address(), link.is_here, link.is_within)
+
+
 @lru_cache(maxsize=1024)
-def _shown(links: tuple[Link, ...], _language: str, _root: str, endpoint: str | None) -> tuple[Shown, ...]:
+def _shown(
+    links: tuple[Link, ...], is_signed_in: bool, _language: str, _root: str, endpoint: str | None
+) -> tuple[Shown, ...]:
     """The same for every page of an endpoint in a language, so it is made once."""
     blueprint = (endpoint or "").partition(".")[0]
+    unfit = For.SIGNED_OUT if is_signed_in else For.SIGNED_IN
     return tuple(
         Shown(
             str(link.words),
@@ -62,4 +82,5 @@ def _shown(links: tuple[Link, ...], _language: str, _root: str, endpoint: str | 
             is_within=link.endpoint == endpoint or (bool(link.section) and link.section == blueprint),
         )
         for link in links
+        if link.audience is not unfit
     )

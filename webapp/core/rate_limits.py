@@ -13,12 +13,11 @@ import sqlalchemy as sa
 from flask import Flask, current_app, request
 from flask_limiter import Limiter
 from limits.storage import Storage
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.core import clock
-from webapp.core.database import WRITING_METHODS, Base, db, record
+from webapp.core.database import WRITING_METHODS, Base, db, insert_into, record
 from webapp.settings import Settings
 
 FORMS = "forms"
@@ -49,8 +48,7 @@ class DatabaseStorage(Storage):
         is_over = RateCount.expires_at <= moment
         anew = {"number": amount, "expires_at": moment + expiry}
         with record() as session:
-            insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-            counted = insert(RateCount).values(key=key, **anew)
+            counted = insert_into(session, RateCount).values(key=key, **anew)
             counted = counted.on_conflict_do_update(
                 index_elements=[RateCount.key],
                 set_={
@@ -104,7 +102,9 @@ limiter = Limiter(visitor_key, storage_uri="orientir-database://", strategy="fix
 
 
 def init_app(app: Flask, settings: Settings) -> None:
-    app.config.update(SEARCH_LIMIT=settings.search_limit, FORM_LIMIT=settings.form_limit)
+    app.config.update(
+        SEARCH_LIMIT=settings.search_limit, FORM_LIMIT=settings.form_limit, SIGN_IN_LIMIT=settings.sign_in_limit
+    )
     limiter.init_app(app)
     app.before_request(_limit_forms)
 
@@ -112,6 +112,11 @@ def init_app(app: Flask, settings: Settings) -> None:
 def limit_search(view: Any) -> Any:
     """Mark a view as a search."""
     return limiter.limit(lambda: current_app.config["SEARCH_LIMIT"])(view)
+
+
+def limit_sign_in(view: Any) -> Any:
+    """Mark a view as a step of sign-in: it begins sessions and asks ЕСИА."""
+    return limiter.shared_limit(lambda: current_app.config["SIGN_IN_LIMIT"], scope="sign_in")(view)
 
 
 def remove_expired(session: Session) -> int:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from flask import Flask, Request, Response, request, session
+from flask import Flask, Request, Response, current_app, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -30,6 +30,7 @@ class StoredSession(Base):
     __tablename__ = "session"
 
     token_hash: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    user_id: Mapped[int | None] = mapped_column(index=True, doc="Who has signed in; nobody in a guest's session.")
     data: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
@@ -43,6 +44,8 @@ class ServerSession(SessionMixin):
         self._interface = interface
         self._data: dict[str, Any] | None = None
         self.replaced: str | None = None
+        self.user_id: int | None = None
+        self.is_ended = False
         self.created_at: datetime | None = None
         self.seen_at: datetime | None = None
         self.modified = False
@@ -64,7 +67,20 @@ class ServerSession(SessionMixin):
     def forget(self) -> None:
         """The token is unknown or over: start empty, under a new token if anything is stored."""
         self._token = None
-        self.created_at = self.seen_at = None
+        self.user_id = self.created_at = self.seen_at = None
+
+    def begin_for(self, user_id: int) -> None:
+        """From now on this is the session of a person who has signed in: empty, new, under a new token."""
+        self.rotate()
+        self._data = {}
+        self.user_id = user_id
+        self.created_at = None  # its time runs anew
+
+    def end(self) -> None:
+        """Sign out: the row goes with the answer to this request, and the cookie with it."""
+        self.data()
+        self._data, self.user_id = {}, None
+        self.is_ended = self.modified = True
 
     def rotate(self) -> str:
         """Give the session a new token (at sign-in: proof against fixation); the old one opens nothing any more.
@@ -112,7 +128,7 @@ class DatabaseSessions(SessionInterface):
         if row is None or self.is_over(row.created_at, row.seen_at):
             session.forget()
             return {}
-        session.created_at, session.seen_at = row.created_at, row.seen_at
+        session.created_at, session.seen_at, session.user_id = row.created_at, row.seen_at, row.user_id
         return dict(row.data)
 
     def is_over(self, created_at: datetime, seen_at: datetime) -> bool:
@@ -121,6 +137,10 @@ class DatabaseSessions(SessionInterface):
 
     def store(self, session: ServerSession, database: Session) -> None:
         """Write the session into the caller's transaction."""
+        if session.is_ended:
+            for token in filter(None, (session.token, session.replaced)):
+                _remove(database, token)
+            return
         token = session.token or session.rotate()
         moment = clock.now()
         row = database.get(StoredSession, hash_of(token), with_for_update=True)
@@ -134,15 +154,43 @@ class DatabaseSessions(SessionInterface):
         if row is not None:
             row.seen_at = moment
         if row is not None and session.modified:  # a look that only notes the time must not undo another's change
-            row.data = dict(session)
+            row.data, row.user_id = dict(session), session.user_id
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Set the cookie. The row is already written: by the request's own commit, or noted down by `after_get`."""
         assert isinstance(session, ServerSession)
-        if session.modified and session.token and response.status_code < 500:
+        if session.is_ended:
+            response.delete_cookie(self.cookie, path="/", httponly=True, samesite="Lax", secure=self.cookie[0] == "_")
+        elif session.modified and session.token and response.status_code < 500:
             response.set_cookie(
                 self.cookie, session.token, path="/", httponly=True, samesite="Lax", secure=self.cookie[0] == "_"
             )
+
+
+def current() -> ServerSession:
+    """The visitor's session."""
+    found = session._get_current_object()  # type: ignore[attr-defined]
+    assert isinstance(found, ServerSession)
+    return found
+
+
+def sign_in(user_id: int, database: Session) -> None:
+    """Make the visitor's session the person's, in the caller's transaction."""
+    visitor = current()
+    visitor.begin_for(user_id)
+    _interface().store(visitor, database)
+
+
+def end_all_of(user_id: int, database: Session) -> int:
+    """Sign a person out on all devices, in the caller's transaction; returns how many sessions that were."""
+    result = database.execute(sa.delete(StoredSession).where(StoredSession.user_id == user_id))
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def _interface() -> DatabaseSessions:
+    interface = current_app.session_interface
+    assert isinstance(interface, DatabaseSessions)
+    return interface
 
 
 def init_app(app: Flask, settings: Settings) -> None:

@@ -1,1 +1,1 @@
-"""Outside systems, each behind a port: a small contract, an HTTP client, a place in the sandbox. They know no feature."""
+"""Outside systems, each behind a port: a small contract, an HTTP client, a place in the sandbox."""

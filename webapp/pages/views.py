@@ -1,4 +1,4 @@
-"""Home, help, words, accessibility, data, sign-in: pages that change only with the build or the data."""
+"""Home, help, words, accessibility, data: pages that change only with the build or the data."""
 
 from datetime import time
 
@@ -56,11 +56,3 @@ def accessibility() -> str:
 def about_data() -> str:
     """Where the data come from and how sure they are."""
     return render_template("pages/about_data.html")
-
-
-@blueprint.get("/sign-in")
-@public()
-@revalidated
-def sign_in() -> str:
-    """Sign-in by Госуслуги."""
-    return render_template("pages/sign_in.html")

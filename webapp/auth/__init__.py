@@ -1,0 +1,1 @@
+"""Sign-in through ЕСИА and sign-out, here and there."""

@@ -1,0 +1,23 @@
+"""Signing in and out, in the caller's transaction."""
+
+from sqlalchemy.orm import Session
+
+from webapp.core import sessions
+from webapp.core.access import Actor
+from webapp.favourites import actions as favourites
+from webapp.gateways.identity.port import Identified
+from webapp.people import actions as people
+
+
+def enter(database: Session, guest: Actor, identified: Identified) -> None:
+    """Make the visitor's session the person's, and what they kept as a guest the person's too."""
+    person_id = people.note(database, identified)
+    favourites.hand_over(database, guest, person_id)
+    sessions.sign_in(person_id, database)
+
+
+def leave(database: Session, actor: Actor, *, everywhere: bool) -> None:
+    """End this session, or all of the person's."""
+    if everywhere:
+        sessions.end_all_of(actor.person_id, database)
+    sessions.current().end()

@@ -1,0 +1,107 @@
+"""Sign-in through ЕСИА over HTTP. A visitor leaves by a link, never by a form: the policy of pages keeps forms here."""
+
+from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from webapp.auth import actions, attempts
+from webapp.auth.places import asked_place, landing
+from webapp.core import logging
+from webapp.core.access import Proof, actor, public, signed_in
+from webapp.core.database import db, record
+from webapp.core.rate_limits import limit_sign_in
+from webapp.gateways.identity.port import Identified, NotIdentified
+from webapp.gateways.registry import RETURN_PATH, identity
+from webapp.people import queries as people
+
+blueprint = Blueprint("auth", __name__)
+FOREIGN_RETURN, NO_SNILS, UNCONFIRMED = "foreign_return", "no_snils", "unconfirmed"
+STATUSES = {"denied": 200, "unavailable": 503, "misconfigured": 503, "untrusted": 502, NO_SNILS: 403, UNCONFIRMED: 403}
+"""Status of a failure's page; the rest are 400."""
+
+
+@blueprint.get("/sign-in")
+@public()
+def sign_in() -> str | Response:
+    """What sign-in is, what is read, how long it lasts; the link that begins it."""
+    place = asked_place()
+    if actor().is_signed_in:
+        return redirect(landing(place), 303)
+    minutes = current_app.config["SETTINGS"].session_idle_minutes
+    return render_template("auth/sign_in.html", place=place, idle_hours=minutes // 60)
+
+
+@blueprint.get("/sign-in/start")
+@public()
+@limit_sign_in
+def start() -> Response:
+    """Lead to ЕСИА with a signed request; what must be known at the return waits in the session."""
+    try:
+        beginning = identity().begin()
+    except NotIdentified as error:
+        return _failure(error.refusal)
+    attempts.keep(beginning.attempt, asked_place())
+    return redirect(beginning.address, 303)
+
+
+@blueprint.get(RETURN_PATH)
+@public()
+@limit_sign_in
+def returned() -> Response:
+    """ЕСИА has sent the visitor back: exchange the code, let the person in, go on where they wanted to go."""
+    waiting = attempts.take(request.args.get("state", ""))
+    if waiting is None:  # used already, by the other of two clicks, or never begun here
+        return redirect(landing(""), 303) if actor().is_signed_in else _failure(FOREIGN_RETURN)
+    guest = actor()
+    db.session.rollback()  # nothing is held open while ЕСИА is asked
+    try:
+        if "error" in request.args:
+            raise identity().refused(request.args["error"], request.args.get("error_description", ""))
+        identified = identity().finish(waiting.attempt, request.args.get("code", ""))
+    except NotIdentified as error:
+        logging.event("sign_in_failed", refusal=error.refusal, code=error.code)
+        return _failure(error.refusal)
+    unfit = _unfit(identified)
+    if unfit:
+        return _failure(unfit)
+    with record() as database:
+        actions.enter(database, guest, identified)
+    return redirect(landing(waiting.next_path), 303)
+
+
+@blueprint.get("/sign-out")
+@signed_in()
+def sign_out() -> str:
+    """Who is signed in, and the two ways out."""
+    return render_template("auth/sign_out.html", told=people.told(actor()))
+
+
+@blueprint.post("/sign-out")
+@signed_in(Proof.TOKEN)
+def leave() -> Response:
+    """End this session, or all of them; browsers forget the copies that they were allowed to keep."""
+    actions.leave(db.session, actor(), everywhere=request.form.get("where") == "everywhere")
+    response = redirect(url_for(".signed_out"), 303)
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@blueprint.get("/signed-out")
+@public()
+def signed_out() -> str:
+    """Signed out here; the way to sign out of Госуслуги too."""
+    is_whole = "whole" in request.args
+    back = current_app.config["SETTINGS"].own_url + url_for(".signed_out", whole=1)
+    return render_template("auth/signed_out.html", is_whole=is_whole, esia=identity().sign_out_address(back))
+
+
+def _unfit(identified: Identified) -> str:
+    """Why a person whom ЕСИА knows cannot be let in: without these two the register tells nobody anything."""
+    if not identified.is_confirmed:
+        return UNCONFIRMED
+    return "" if identified.snils else NO_SNILS
+
+
+def _failure(reason: str) -> Response:
+    """The page of what went wrong. Nobody is signed in, nothing was made."""
+    page = render_template("auth/failure.html", reason=str(reason))
+    return make_response(page, STATUSES.get(reason, 400))

@@ -1,0 +1,78 @@
+"""Columns that a thief of the database file cannot read: Fernet (AES-128-CBC, HMAC-SHA-256) under keys of their own.
+
+The first key of ORIENTIR_DATA_KEYS writes, all of them read. `rewrite` brings every row under the first.
+"""
+
+import base64
+import hashlib
+import json
+from typing import Any
+
+import sqlalchemy as sa
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from flask import Flask, current_app
+from sqlalchemy.orm import DeclarativeBase, Session
+
+from webapp.settings import Settings
+
+
+class Unreadable(RuntimeError):
+    """A stored value was written with a key that is not among the present ones, or was changed by somebody."""
+
+
+class EncryptedJson(sa.types.TypeDecorator[Any]):
+    """Anything that JSON can hold, kept as one token of encrypted text. Cannot be searched, sorted or compared.
+
+    Reading raises Unreadable.
+    """
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> str | None:
+        if value is None:
+            return None
+        return _keys().encrypt(json.dumps(value, ensure_ascii=False).encode()).decode("ascii")
+
+    def process_result_value(self, value: str | None, dialect: Any) -> Any:
+        if value is None:
+            return None
+        try:
+            return json.loads(_keys().decrypt(value))
+        except InvalidToken as error:
+            raise Unreadable("written with another key, or changed") from error
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    app.extensions["encryption"] = MultiFernet([Fernet(_fernet_key(key)) for key in settings.encryption_keys()])
+
+
+def rewrite(database: Session, base: type[DeclarativeBase]) -> int:
+    """Encrypt every value anew with the first key, in the caller's transaction; returns how many there were."""
+    count = 0
+    for table in base.metadata.sorted_tables:
+        for column in table.columns:
+            if isinstance(column.type, EncryptedJson):
+                count += _rewrite(database, table, column)
+    return count
+
+
+def _rewrite(database: Session, table: sa.Table, column: sa.Column[Any]) -> int:
+    token = sa.type_coerce(column, sa.Text)
+    key = list(table.primary_key.columns)
+    rows = database.execute(sa.select(token, *key).where(column.is_not(None))).all()
+    for written, *values in rows:
+        here = sa.and_(*(part == value for part, value in zip(key, values, strict=True)))
+        renewed = _keys().rotate(written.encode()).decode("ascii")
+        database.execute(sa.update(table).where(here).values({column.name: sa.literal(renewed, sa.Text)}))
+    return len(rows)
+
+
+def _fernet_key(secret: str) -> bytes:
+    """Any secret of the settings as the 32 bytes that Fernet wants."""
+    return base64.urlsafe_b64encode(hashlib.sha256(secret.encode()).digest())
+
+
+def _keys() -> MultiFernet:
+    keys: MultiFernet = current_app.extensions["encryption"]
+    return keys

@@ -1,0 +1,76 @@
+"""Writes of favourites, in the caller's transaction, always of the actor's own."""
+
+from datetime import timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from webapp.catalogue import queries as catalogue
+from webapp.core import clock
+from webapp.core.access import Actor
+from webapp.core.database import db, insert_into
+from webapp.favourites.errors import TooMany
+from webapp.favourites.models import Favourite
+from webapp.favourites.queries import owned_by
+
+MOST = 200
+UNDO_FOR = timedelta(hours=24)
+"""How long a removal can be undone; after that the row goes."""
+
+
+def keep(actor: Actor, number: str) -> None:
+    """Keep a product, or take its removal back; twice is the same as once.
+
+    Raises NotFound for a product that is not in the catalogue and was never kept, TooMany when the list is full.
+    """
+    if _put_back(actor, number):
+        return
+    product = catalogue.product(number)
+    there = sa.select(sa.func.count()).where(owned_by(actor), Favourite.removed_at.is_(None))
+    if db.session.execute(there).scalar_one() >= MOST:
+        raise TooMany
+    row: dict[str, Any] = {
+        "person_id": actor.user_id,
+        "guest": actor.guest,
+        "product_number": product.number,
+        "name": product.name,
+        "price_kopecks": product.price_kopecks,
+        "kept_at": clock.now(),
+    }
+    db.session.execute(insert_into(db.session, Favourite).values(**row).on_conflict_do_nothing())
+
+
+def _put_back(actor: Actor, number: str) -> bool:
+    here = sa.update(Favourite).where(owned_by(actor), Favourite.product_number == number)
+    return bool(db.session.execute(here.values(removed_at=None)).rowcount)  # type: ignore[attr-defined]
+
+
+def remove(actor: Actor, number: str) -> None:
+    """Remove a product from the actor's favourites, so that it can be put back; nothing happens where there is none."""
+    present = owned_by(actor), Favourite.product_number == number, Favourite.removed_at.is_(None)
+    db.session.execute(sa.update(Favourite).where(*present).values(removed_at=clock.now()))
+
+
+def hand_over(database: Session, guest: Actor, person_id: int) -> None:
+    """At sign-in a guest's favourites become the person's; what the person keeps already stays as it is.
+
+    What the guest had removed is forgotten: it must not take away what the person keeps.
+    """
+    if guest.guest is None:
+        return
+    own = sa.select(Favourite.product_number).where(Favourite.person_id == person_id)
+    theirs = Favourite.guest == guest.guest
+    dropped = sa.or_(Favourite.removed_at.is_not(None), Favourite.product_number.in_(own))
+    database.execute(sa.delete(Favourite).where(theirs, dropped).execution_options(synchronize_session=False))
+    database.execute(sa.update(Favourite).where(theirs).values(guest=None, person_id=person_id))
+
+
+def remove_expired(database: Session, guests_keep_for: timedelta) -> int:
+    """Forget removals that can no longer be undone, and what guests kept whose sessions are over; returns how many."""
+    moment = clock.now()
+    over = sa.or_(
+        Favourite.removed_at < moment - UNDO_FOR,
+        sa.and_(Favourite.guest.is_not(None), Favourite.kept_at < moment - guests_keep_for),
+    )
+    return int(database.execute(sa.delete(Favourite).where(over)).rowcount)  # type: ignore[attr-defined]

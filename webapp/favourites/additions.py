@@ -1,0 +1,15 @@
+"""What favourites say on a product's page: whether it is kept, and the button."""
+
+from webapp.catalogue.additions import Addition
+from webapp.core.access import Actor
+from webapp.core.locale import gettext
+from webapp.favourites.queries import Keeping, keeping
+from webapp.reference.queries import Row
+
+
+def on_product(actor: Actor, product: Row) -> Addition:
+    """The state, first after the heading (U30), in the title too, and the button that changes it (U9)."""
+    state = keeping(actor, product.number)
+    prefixes = {Keeping.KEPT: gettext("В избранном: "), Keeping.REMOVED: gettext("Убрано из избранного: ")}
+    told = {"state": state, "number": product.number, "name": product.name}
+    return Addition("favourites/_on_product.html", told, prefixes.get(state, ""))

@@ -1,0 +1,5 @@
+"""Named refusals."""
+
+
+class TooMany(Exception):
+    """One owner keeps no more than `actions.MOST` products."""

@@ -1,0 +1,50 @@
+"""Favourites over HTTP: the list, keeping, removing. For guests too, so forms are proved by their origin."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from webapp.core.access import Proof, actor, public, remember_guest
+from webapp.favourites import actions, queries
+from webapp.favourites.errors import TooMany
+from webapp.ipra import queries as ipra
+
+blueprint = Blueprint("favourites", __name__)
+FROM_LIST = "list"
+"""What a form says that stands in the list and leads back to it."""
+
+
+@blueprint.get("")
+@public()
+def kept() -> str:
+    """The list, with what has changed since each was kept."""
+    found = queries.kept(actor())
+    present = [each.product for each in found if each.product is not None and not each.is_removed]
+    fits = ipra.fits(actor(), [(product.item_code, product.kind_code) for product in present])
+    by_number = {product.number: fit for product, fit in zip(present, fits, strict=True)}
+    changed = request.args.get("changed", "")
+    return render_template("favourites/kept.html", favourites=found, fits=by_number, changed=changed)
+
+
+@blueprint.post("/<product:number>")
+@public(Proof.ORIGIN)
+def keep(number: str) -> Response | tuple[str, int]:
+    """Keep a product, or take its removal back; reading goes on at the product (U9, U32)."""
+    try:
+        actions.keep(remember_guest(), number)
+    except TooMany:
+        return render_template("favourites/full.html", most=actions.MOST), 422
+    return _back_to(number)
+
+
+@blueprint.post("/<product:number>/removal")
+@public(Proof.ORIGIN)
+def remove(number: str) -> Response:
+    """Remove a product; its place keeps a way to put it back."""
+    actions.remove(actor(), number)
+    return _back_to(number)
+
+
+def _back_to(number: str) -> Response:
+    if request.form.get("from") == FROM_LIST:
+        return redirect(url_for(".kept", changed=number, _anchor="changed"), 303)
+    return redirect(url_for("catalogue.product", number=number, _anchor="product"), 303)

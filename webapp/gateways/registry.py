@@ -1,0 +1,70 @@
+"""Builds the gateways from settings and hands them out. What settings leave empty points at the sandbox."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+from flask import Flask, current_app
+from pydantic import SecretStr
+
+from webapp import demo_keys
+from webapp.core import clock
+from webapp.gateways.identity.http import EsiaIdentity
+from webapp.gateways.identity.port import Identity
+from webapp.gateways.programmes.http import HttpProgrammeRegister
+from webapp.gateways.programmes.port import ProgrammeRegister
+from webapp.settings import EsiaSettings, ProgrammeSettings, Settings
+
+RETURN_PATH = "/sign-in/return"
+"""Where ЕСИА sends people back to; registered there, so it never changes and has no language."""
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    def now() -> datetime:
+        found: clock.Clock = app.extensions["clock"]
+        return found.now()
+
+    app.extensions["identity"] = _identity(settings, now)
+    app.extensions["programme_register"] = HttpProgrammeRegister(_programmes(settings))
+
+
+def identity() -> Identity:
+    """The sign-on of state sites."""
+    found: Identity = current_app.extensions["identity"]
+    return found
+
+
+def programme_register() -> ProgrammeRegister:
+    """The register of programmes."""
+    found: ProgrammeRegister = current_app.extensions["programme_register"]
+    return found
+
+
+def _identity(settings: Settings, now: Callable[[], datetime]) -> EsiaIdentity:
+    return EsiaIdentity(_esia(settings), settings.own_url + RETURN_PATH, now)
+
+
+def _esia(settings: Settings) -> EsiaSettings:
+    if settings.esia.base_url:
+        return settings.esia
+    key, certificate = demo_keys.signing_pair(settings.demo_keys, "esia_client")
+    token_certificate = demo_keys.signing_pair(settings.demo_keys, "esia_token")[1]
+    der = x509.load_pem_x509_certificate(certificate.read_bytes()).public_bytes(Encoding.DER)
+    sandbox = {
+        "base_url": settings.sandbox_url,
+        "issuer": f"{settings.sandbox_url}/",
+        "key_file": key,
+        "certificate_hash": hashlib.sha256(der).hexdigest().upper(),
+        "token_certificates": (token_certificate,),
+    }
+    return settings.esia.model_copy(update=sandbox)
+
+
+def _programmes(settings: Settings) -> ProgrammeSettings:
+    if settings.programmes.base_url:
+        return settings.programmes
+    key = demo_keys.secret(settings.demo_keys / "programmes_key")
+    sandbox = {"base_url": f"{settings.sandbox_url}/registers/programmes", "key": SecretStr(key)}
+    return settings.programmes.model_copy(update=sandbox)

@@ -1,0 +1,100 @@
+"""What the pages of «Что мне положено» show: the copy as it stands, its items in words, how old the data are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask import current_app
+
+from webapp.catalogue import queries as catalogue
+from webapp.core import clock
+from webapp.core.access import Actor
+from webapp.core.clock import MOSCOW
+from webapp.core.errors import NotFound
+from webapp.gateways.programmes.port import Extract, Programme
+from webapp.ipra import actions, queries, rules
+from webapp.ipra.differences import Compared, compare
+from webapp.ipra.entitlements import Entitlement, entitlements, programme_id
+from webapp.ipra.standing import Age, Standing, age
+from webapp.ipra.telling import Told, tell
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The state of the exchange and what came of it. `extract` is None while nothing was ever received."""
+
+    standing: Standing
+    age: Age
+    extract: Extract | None
+    received_on: date | None
+    items: tuple[Entitlement, ...]
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        return self.extract.programmes if self.extract is not None else ()
+
+    @property
+    def acts(self) -> int:
+        """How many items wait for the person."""
+        return sum(each.judged.state in rules.PERSON_ACTS for each in self.items)
+
+    @property
+    def is_any_in_force(self) -> bool:
+        return bool(rules.in_force(self.programmes, clock.today()))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One programme to be read, with what it changed in the one it replaced, if that is known."""
+
+    programme: Programme
+    force: rules.Force
+    changes: Compared | None
+    others: tuple[Programme, ...]
+
+
+def look(actor: Actor) -> Overview:
+    """Bring the copy up to date as far as that goes now, and say how things stand."""
+    actions.refresh(actor)
+    found = queries.copy(actor)
+    fresh = timedelta(hours=current_app.config["SETTINGS"].programmes.fresh_hours)
+    received = found.standing.received_at
+    return Overview(
+        standing=found.standing,
+        age=age(found.standing, clock.now(), fresh),
+        extract=found.extract,
+        received_on=received.astimezone(MOSCOW).date() if received is not None else None,
+        items=tuple(entitlements(found.extract.programmes, clock.today())) if found.extract is not None else (),
+    )
+
+
+def told(items: Sequence[Entitlement]) -> list[Told]:
+    """Items in words, with the number of products that stand under each; one query for all."""
+    codes = {each.match.item_code or each.match.kind_code for each in items} - {None}
+    counts = catalogue.product_counts(code for code in codes if code is not None)
+    return [tell(each, counts.get(each.match.item_code or each.match.kind_code or "", 0)) for each in items]
+
+
+def item(overview: Overview, item_id: str) -> Told:
+    """One item of the person's own. Raises NotFound."""
+    for each in overview.items:
+        if each.id == item_id:
+            return told([each])[0]
+    raise NotFound("item")
+
+
+def document(overview: Overview, wanted: str | None) -> Document:
+    """The programme with this id, or the one that counts today. Raises NotFound."""
+    programmes, today = overview.programmes, clock.today()
+    counted = rules.shown(programmes, today)
+    chosen = [each for each in programmes if programme_id(each) == wanted] if wanted is not None else counted
+    if not chosen:
+        raise NotFound("programme")
+    programme = chosen[0]
+    replaced = next((each for each in programmes if each.number == programme.replaces), None)
+    return Document(
+        programme=programme,
+        force=rules.force_of(programme, programmes, today),
+        changes=compare(replaced, programme) if replaced is not None else None,
+        others=tuple(each for each in programmes if each is not programme),
+    )

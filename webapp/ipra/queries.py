@@ -1,0 +1,77 @@
+"""Reads of what the register told, always about the actor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from webapp.core import clock
+from webapp.core.access import Actor
+from webapp.core.database import read
+from webapp.gateways.programmes.port import Extract
+from webapp.ipra import stored
+from webapp.ipra.entitlements import entitlements
+from webapp.ipra.models import RegisterCopy
+from webapp.ipra.rules import Fit, Named, Reason, Verdict, fit
+from webapp.ipra.standing import Standing, Trouble
+from webapp.reference.queries import Row
+
+_EXCHANGE = (
+    RegisterCopy.request_id,
+    RegisterCopy.asked_at,
+    RegisterCopy.failure,
+    RegisterCopy.failed_at,
+    RegisterCopy.received_at,
+    RegisterCopy.is_wanted,
+)
+_OWN = RegisterCopy.person_id == sa.bindparam("person_id")
+_STANDING = sa.select(*_EXCHANGE).where(_OWN)
+_COPY = sa.select(*_EXCHANGE, RegisterCopy.changed_at, RegisterCopy.extract, RegisterCopy.before).where(_OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What is known: how the exchange stands, the last answer, the answer before it and when they differed."""
+
+    standing: Standing
+    extract: Extract | None
+    before: Extract | None
+    changed_at: datetime | None
+
+
+def standing(actor: Actor) -> Standing:
+    """How the exchange with the register stands, without reading the answer itself."""
+    row = read(_STANDING, {"person_id": actor.person_id}).one_or_none()
+    return _standing(row) if row is not None else Standing()
+
+
+def copy(actor: Actor) -> Copy:
+    """All that is known. Without a row: nothing yet."""
+    row = read(_COPY, {"person_id": actor.person_id}).one_or_none()
+    if row is None:
+        return Copy(Standing(), None, None, None)
+    extract = stored.from_json(row.extract) if row.extract is not None else None
+    before = stored.from_json(row.before) if row.before is not None else None
+    return Copy(_standing(row), extract, before, row.changed_at)
+
+
+def _standing(row: Row) -> Standing:
+    failure = Trouble(row.failure) if row.failure is not None else None
+    return Standing(row.request_id, row.asked_at, failure, row.failed_at, row.received_at, row.is_wanted)
+
+
+def fits(actor: Actor, places: Sequence[tuple[str, str]]) -> list[Fit | None]:
+    """Whether products of these (item code, kind code) fit the actor's programme; None for one who is not signed in."""
+    if not actor.is_signed_in or not places:
+        return [None] * len(places)
+    extract = copy(actor).extract
+    if extract is None:
+        return [Fit(Verdict.UNSURE, Reason.NO_ANSWER)] * len(places)
+    if not extract.programmes:
+        return [Fit(Verdict.UNSURE, Reason.NO_PROGRAMME)] * len(places)
+    items = [
+        Named(each.line.name, each.match.item_code, each.match.kind_code, each.judged.state)
+        for each in entitlements(extract.programmes, clock.today())
+    ]
+    return [fit(item_code, kind_code, items) for item_code, kind_code in places]

@@ -1,0 +1,198 @@
+"""How each item of a programme stands, decided from what the register proves and from the calendar.
+
+Pure: takes the register's values, returns codes with values; `words` speaks.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from webapp.gateways.programmes.port import Event, Execution, Programme, Source, TsrLine
+
+
+class Force(StrEnum):
+    """Whether a programme is in force on a day."""
+
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+    REPLACED = "replaced"
+
+
+class State(StrEnum):
+    """How an item stands. The order is that of a page: what waits for the person comes first."""
+
+    CERTIFICATE = "certificate"
+    REFERRAL = "referral"
+    CAN_REPLACE = "can_replace"
+    CAN_APPLY = "can_apply"
+    CLARIFYING = "clarifying"
+    APPLIED = "applied"
+    PURCHASE = "purchase"
+    REGIONAL = "regional"
+    NO_DATA = "no_data"
+    IN_USE = "in_use"
+    NOT_STARTED = "not_started"
+    OWN_MONEY = "own_money"
+    ENDED = "ended"
+    REPLACED = "replaced"
+
+
+PERSON_ACTS = frozenset({State.CERTIFICATE, State.REFERRAL, State.CAN_REPLACE, State.CAN_APPLY, State.REGIONAL})
+"""States in which the next step is the person's own."""
+_LAST_IN_PROGRAMME = frozenset({State.ENDED, State.REPLACED})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The state of an item. `day` is what the state's words name: since when, until when or from when, by state."""
+
+    state: State
+    day: date | None = None
+    event: Execution | None = None
+
+
+def force_of(programme: Programme, among: Iterable[Programme], today: date) -> Force:
+    """A programme is replaced when another names it as its ground, whatever its term says. A last day counts."""
+    if any(other.replaces == programme.number for other in among):
+        return Force.REPLACED
+    return Force.ENDED if programme.ends is not None and programme.ends < today else Force.IN_FORCE
+
+
+def in_force(programmes: Sequence[Programme], today: date) -> list[Programme]:
+    """All programmes in force, the newest first."""
+    return [each for each in programmes if force_of(each, programmes, today) is Force.IN_FORCE]
+
+
+def shown(programmes: Sequence[Programme], today: date) -> list[Programme]:
+    """The programmes whose items a person is told about: those in force; when none is, the newest that was."""
+    present = in_force(programmes, today)
+    if present:
+        return present
+    return [each for each in programmes if force_of(each, programmes, today) is Force.ENDED][:1] or list(programmes[:1])
+
+
+def judge(
+    line: TsrLine, events: Sequence[Execution], programme: Programme, force: Force, today: date, replace_days: int
+) -> Judged:
+    """How an item stands today.
+
+    `events` are the executor's records about this item; the latest counts. `replace_days` says how long before the end
+    of the term of use a replacement may be asked for.
+    """
+    if force is Force.REPLACED:
+        return Judged(State.REPLACED)
+    if force is Force.ENDED:
+        return Judged(State.ENDED, programme.ends)
+    last = max(events, key=lambda event: event.on, default=None)
+    if last is not None:
+        return _by_event(last, line, today, replace_days)
+    if line.until is not None and line.until < today:
+        return Judged(State.ENDED, line.until)
+    if line.starts is not None and line.starts > today:
+        return Judged(State.NOT_STARTED, line.starts)
+    return _untouched(line)
+
+
+def _untouched(line: TsrLine) -> Judged:
+    """Nothing is recorded: what may be done is told by the source of money."""
+    states = {Source.REGIONAL: State.REGIONAL, Source.OWN: State.OWN_MONEY}
+    return Judged(states.get(line.source, State.CAN_APPLY))
+
+
+def _by_event(event: Execution, line: TsrLine, today: date, replace_days: int) -> Judged:
+    if event.on > today:  # a record about what has not come yet proves nothing
+        return Judged(State.NO_DATA, None, event)
+    if event.event is Event.CERTIFICATE:
+        return _certificate(event, line, today)
+    if event.event is Event.RECEIVED:
+        return _received(event, today, replace_days)
+    states = {
+        Event.APPLIED: State.APPLIED,
+        Event.CLARIFICATION: State.CLARIFYING,
+        Event.PURCHASE: State.PURCHASE,
+        Event.REFERRAL: State.REFERRAL,
+    }
+    return Judged(states[event.event], event.on, event)
+
+
+def _certificate(event: Execution, line: TsrLine, today: date) -> Judged:
+    if event.until is None:
+        return Judged(State.NO_DATA, None, event)
+    if event.until >= today:
+        return Judged(State.CERTIFICATE, event.until, event)
+    return Judged(_untouched(line).state, None, event)  # it was not used in time: the item is due again
+
+
+def _received(event: Execution, today: date, replace_days: int) -> Judged:
+    if event.until is None:
+        return Judged(State.IN_USE, None, event)
+    replaceable = event.until - timedelta(days=replace_days)
+    if replaceable <= today:
+        return Judged(State.CAN_REPLACE, replaceable, event)
+    return Judged(State.IN_USE, event.until, event)
+
+
+def act_by(line: TsrLine, programme: Programme) -> date | None:
+    """The last day on which an item can still be asked for; None when nothing ends."""
+    ends = [day for day in (line.until, programme.ends) if day is not None]
+    return min(ends, default=None)
+
+
+class Verdict(StrEnum):
+    """Whether a product fits the person's programme."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class Reason(StrEnum):
+    """Why."""
+
+    SAME_ITEM = "same_item"
+    OTHER_ITEM_OF_KIND = "other_item_of_kind"
+    UNREAD_NAMES = "unread_names"
+    UNDER_CLARIFICATION = "under_clarification"
+    NOT_IN_PROGRAMME = "not_in_programme"
+    NOT_IN_FORCE = "not_in_force"
+    NO_PROGRAMME = "no_programme"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The answer with its reason; `name` is the item of the programme that decided it, as written there."""
+
+    verdict: Verdict
+    reason: Reason
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An item of the programme for `fit`: its name there, the codes its name matched, its state."""
+
+    name: str
+    item_code: str | None
+    kind_code: str | None
+    state: State
+
+
+def fit(item_code: str, kind_code: str, items: Sequence[Named]) -> Fit:
+    """Whether a product of this item and kind fits. Doubt is said as doubt: a wrong «yes» costs a person money."""
+    living = [each for each in items if each.state not in _LAST_IN_PROGRAMME]
+    same = [each for each in living if each.item_code == item_code]
+    if same:
+        if all(each.state is State.CLARIFYING for each in same):
+            return Fit(Verdict.UNSURE, Reason.UNDER_CLARIFICATION, same[0].name)
+        return Fit(Verdict.YES, Reason.SAME_ITEM, same[0].name)
+    if not living and any(each.item_code == item_code for each in items):
+        return Fit(Verdict.UNSURE, Reason.NOT_IN_FORCE)
+    near = [each for each in living if each.kind_code == kind_code]
+    if near:
+        return Fit(Verdict.UNSURE, Reason.OTHER_ITEM_OF_KIND, near[0].name)
+    unread = [each for each in living if each.item_code is None and each.kind_code is None]
+    if unread:
+        return Fit(Verdict.UNSURE, Reason.UNREAD_NAMES, unread[0].name)
+    return Fit(Verdict.NO, Reason.NOT_IN_PROGRAMME)

@@ -1,0 +1,115 @@
+"""One item of a programme as its page says it: state, next step, who acts, by when and by whose word."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.core.locale import either, gettext, ngettext
+from webapp.core.spoken import day, deadline
+from webapp.gateways.programmes.port import TsrLine
+from webapp.ipra.entitlements import Entitlement
+from webapp.ipra.rules import State, act_by
+from webapp.ipra.terms import Counted, Term, terms
+from webapp.ipra.words import BODIES, IN_USE_UNTIL, SOURCES, wording
+from webapp.reference.dataset import classification
+from webapp.reference.matching import service
+
+_TERMS = {
+    State.APPLIED: "decision",
+    State.PURCHASE: "procurement",
+    State.CLARIFYING: "clarification",
+    State.CAN_REPLACE: "replacement",
+    State.IN_USE: "replacement",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entitlement in words. `by_when` and `by_whom` are empty where nothing ends or no source is needed."""
+
+    id: str
+    name: str
+    status: str
+    kind: str
+    next_step: str
+    who: str
+    by_when: str
+    by_whom: str
+    money: str
+    entitlement: Entitlement
+    products: int = 0
+
+    @property
+    def address_code(self) -> str | None:
+        """The code under which fitting products stand: of the item, or of its kind where only that is sure."""
+        return self.entitlement.match.item_code or self.entitlement.match.kind_code
+
+
+def tell(entitlement: Entitlement, products: int = 0) -> Told:
+    """The words of one entitlement; `products` is how many products stand under its code."""
+    line, judged = entitlement.line, entitlement.judged
+    words = wording(judged.state, line.source)
+    by_when, by_whom = _by_when(entitlement)
+    return Told(
+        id=entitlement.id,
+        name=name_of(entitlement),
+        status=_status(entitlement),
+        kind=words.kind,
+        next_step=str(words.next_step),
+        who=str(words.who) % {"executor": executor_of(line)},
+        by_when=by_when,
+        by_whom=by_whom,
+        money=str(SOURCES[line.source]),
+        entitlement=entitlement,
+        products=products,
+    )
+
+
+def name_of(entitlement: Entitlement) -> str:
+    """The plain name of the classification, of a known service, else the name as the programme writes it."""
+    found = entitlement.match
+    if found.item_code is not None:
+        return classification().items_by_code[found.item_code].plain_name
+    if found.service is not None:
+        return service(found.service).plain_name
+    return entitlement.line.name
+
+
+def executor_of(line: TsrLine) -> str:
+    """Who carries the item out: as the programme names them, else by the source of money."""
+    return line.executor or str(BODIES[line.source])
+
+
+def _status(entitlement: Entitlement) -> str:
+    judged = entitlement.judged
+    words = wording(judged.state, entitlement.line.source).state
+    if judged.state is State.IN_USE and judged.day is not None:
+        words = IN_USE_UNTIL
+    said = deadline if judged.state is State.CERTIFICATE else day
+    return str(words) % {"day": said(judged.day) if judged.day is not None else ""}
+
+
+def _by_when(entitlement: Entitlement) -> tuple[str, str]:
+    """Until when the next step is due, and by whose word."""
+    judged = entitlement.judged
+    if judged.state is State.CERTIFICATE and judged.day is not None:
+        return deadline(judged.day), ""
+    if judged.state is State.REFERRAL:
+        until = judged.event.until if judged.event is not None else None
+        return (deadline(until), gettext("направление")) if until is not None else ("", "")
+    if judged.state in {State.CAN_APPLY, State.REGIONAL, State.OWN_MONEY}:
+        until = act_by(entitlement.line, entitlement.programme)
+        return deadline(until) if until is not None else gettext("без срока"), gettext("ваша программа")
+    key = _TERMS.get(judged.state)
+    return _term(terms()[key], judged.day) if key is not None else ("", "")
+
+
+def _term(term: Term, since: date | None) -> tuple[str, str]:
+    source = gettext("%(source)s, %(year)s год", source=either(term.source, term.source_en), year=term.as_of)
+    if term.key == "replacement":
+        days = ngettext("%(num)s день", "%(num)s дней", term.days)
+        return gettext("на замену подают не раньше чем за %(days)s до конца срока", days=days), source
+    if term.counted is Counted.WORKING:
+        days = ngettext("%(num)s рабочий день", "%(num)s рабочих дней", term.days)
+        return gettext("запрос отправляют за %(days)s", days=days), source
+    ends = term.ends(since) if since is not None else None
+    return (deadline(ends), source) if ends is not None else ("", "")

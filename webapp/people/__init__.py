@@ -1,0 +1,1 @@
+"""People who have signed in: who they are by ЕСИА."""

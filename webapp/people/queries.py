@@ -1,0 +1,38 @@
+"""Reads of people, always of the one who asks."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from webapp.core.access import Actor
+from webapp.core.database import read
+from webapp.core.errors import NotFound
+from webapp.people.models import Person
+
+_TOLD = sa.select(Person.told).where(Person.id == sa.bindparam("person_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What ЕСИА said of the person: `birth_date` as YYYY-MM-DD or empty, `region` empty where it is not known."""
+
+    last_name: str
+    first_name: str
+    middle_name: str
+    birth_date: str
+    gender: str
+    snils: str
+    region: str
+
+    @property
+    def full_name(self) -> str:
+        """«Воронцова Анна Сергеевна»."""
+        return " ".join(filter(None, (self.last_name, self.first_name, self.middle_name)))
+
+
+def told(actor: Actor) -> Told:
+    """Who the actor is. Raises NotFound for one who has not signed in."""
+    found = read(_TOLD, {"person_id": actor.person_id}).scalar_one_or_none()
+    if found is None:
+        raise NotFound("person")
+    return Told(**found)
