@@ -3,22 +3,23 @@
 `full` marks one page of each kind: it gets every check. All others get axe, the markup checker and a tree snapshot.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
-
+from a11y_tests import people, steps
 from a11y_tests.browser import Browser
+from a11y_tests.steps import BLIND, KEEP, REMOVE, Steps
 from webapp.core.errors import PAGES as ERROR_PAGES
 from webapp.style_guide.components import COMPONENTS
-
-Steps = Callable[[Browser, str], None]
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page in one state. `steps` (given the browser and the site's address) lead there from the opened page."""
+    """One page in one state.
+
+    `steps` (given the browser and the site's address) lead there from the opened page. `who` is the person of the
+    sandbox who has signed in, nobody by default. `failing` says how the sandbox's systems fail meanwhile.
+    """
 
     name: str
     endpoint: str
@@ -26,52 +27,23 @@ class Page:
     full: bool = False
     dark: bool = False
     steps: Steps | None = field(default=None, compare=False)
+    who: str = ""
+    failing: Mapping[str, str] = field(default_factory=dict, compare=False)
+    is_sandbox: bool = False
 
     def reach(self, browser: Browser, site: str) -> None:
-        """Open the page and take its steps."""
-        browser.open(site + self.path)
+        """Be who the page is for, open it and take its steps."""
+        if self.failing:
+            people.fail(site, **self.failing)
+        if self.who:
+            people.become(browser, site, self.who)
+        else:
+            people.become_nobody(browser)
+        browser.open((people.sandbox_of(site) if self.is_sandbox else site) + self.path)
         if self.steps is not None:
             self.steps(browser, site)
-
-
-SECONDS_TO_LOAD = 20
-
-
-def _press(browser: Browser, selector: str) -> None:
-    """Press a button that leads to another page, and wait until that page is there."""
-    browser.js("window.isLeft = true")
-    browser.driver.find_element(By.CSS_SELECTOR, selector).click()
-    arrived = "return !window.isLeft && document.readyState === 'complete'"
-    WebDriverWait(browser.driver, SECONDS_TO_LOAD).until(lambda _driver: browser.js(arrived))
-
-
-def _answer(day: str, *presses: str) -> Steps:
-    """Answer the question of the example journey, then press what else is named."""
-
-    def steps(browser: Browser, _site: str) -> None:
-        browser.driver.find_element(By.ID, "bought").clear()
-        browser.driver.find_element(By.ID, "bought").send_keys(day)
-        for selector in ("main button", *presses):
-            _press(browser, selector)
-
-    return steps
-
-
-def _give_back(browser: Browser, _site: str) -> None:
-    """The state in which nothing is kept, whatever an earlier page did in this browser."""
-    button = browser.driver.find_element(By.ID, "kept-button")
-    if button.get_attribute("value") == "no":
-        with browser.script_disabled():
-            browser.open(browser.driver.current_url)
-            _press(browser, "#kept-button")
-        browser.open(browser.driver.current_url)
-
-
-def _keep(browser: Browser, site: str) -> None:
-    _give_back(browser, site)
-    with browser.script_disabled():
-        browser.open(browser.driver.current_url)
-        _press(browser, "#kept-button")
+        if self.failing:
+            people.fail(site)
 
 
 PRODUCT = "/products/6-02-02.0001"
@@ -82,7 +54,10 @@ SITE = (
     Page("abbreviations", "pages.abbreviations", "/abbreviations", full=True),
     Page("accessibility", "pages.accessibility", "/accessibility", full=True),
     Page("data", "pages.about_data", "/data"),
-    Page("sign-in", "pages.sign_in", "/sign-in"),
+    Page("sign-in", "auth.sign_in", "/sign-in", full=True),
+    Page("signed out", "auth.signed_out", "/signed-out", full=True),
+    Page("signed out of Госуслуги too", "auth.signed_out", "/signed-out?whole=1"),
+    Page("favourites of nobody", "favourites.kept", "/favourites"),
     Page("sections", "catalogue.sections", "/catalogue", full=True),
     Page("section", "catalogue.section", "/catalogue/6", full=True),
     Page("section without codes", "catalogue.section", "/catalogue/8", full=True),
@@ -106,24 +81,82 @@ GUIDE = (
     *(Page(f"component {name}", "style_guide.component", f"/style-guide/components/{name}", full=True)
       for name in COMPONENTS),
     Page("pages, a page between", "style_guide.component", "/style-guide/components/pages?page=5"),
-    Page("fragment", "style_guide.fragment", "/style-guide/fragment", full=True, steps=_give_back),
-    Page("fragment, kept", "style_guide.keep", "/style-guide/fragment", steps=_keep),
+    Page("fragment", "style_guide.fragment", "/style-guide/fragment", full=True, steps=steps.give_back_sample),
+    Page("fragment, kept", "style_guide.keep", "/style-guide/fragment", steps=steps.keep_sample),
     Page("question", "style_guide.question", JOURNEY, full=True),
     Page("question answered wrongly", "style_guide.question", JOURNEY, full=True, dark=True,
-         steps=_answer("31 июня 2026")),
-    Page("check of the answer", "style_guide.check", JOURNEY, full=True, steps=_answer("3 июня 2026")),
-    Page("confirmation", "style_guide.done", JOURNEY, full=True, steps=_answer("3 июня 2026", "main button")),
+         steps=steps.answer("31 июня 2026")),
+    Page("check of the answer", "style_guide.check", JOURNEY, full=True, steps=steps.answer("3 июня 2026")),
+    Page("confirmation", "style_guide.done", JOURNEY, full=True, steps=steps.answer("3 июня 2026", "main button")),
 )  # fmt: skip
 ERRORS = (
     Page("wrong address", "style_guide.error_page", "/no-such-page", full=True),
     Page("no such page of a list", "catalogue.kind_products", "/catalogue/6-01/products?page=999"),
     *(Page(f"error {status}", "style_guide.error_page", f"/style-guide/errors/{status}") for status in ERROR_PAGES),
 )
+FORTY = "forty-items"
+SIGNING_IN = (
+    Page("sign-in refused by the person", "auth.returned", "/help", full=True, steps=steps.sign_in_as(BLIND, "refuse")),
+    Page("sign-in unconfirmed", "auth.returned", "/help", steps=steps.sign_in_as("unconfirmed")),
+    Page("sign-in without insurance number", "auth.returned", "/help", steps=steps.sign_in_as("no-snils")),
+    Page("sign-in begun elsewhere", "auth.returned", "/sign-in/return?state=x&code=y"),
+    *(Page(f"sign-in, ЕСИА fails: {mode}", "auth.returned", "/help", steps=steps.sign_in_as(BLIND),
+           failing={"esia": mode})
+      for mode in ("500", "refuse", "late", "twice")),
+)  # fmt: skip
+PERSONAL = (
+    Page("entitlements", "ipra.entitlements", "/my", full=True, dark=True, who=BLIND),
+    Page("entitlements, forty items", "ipra.entitlements", "/my", full=True, who=FORTY),
+    Page("entitlements, programme ended", "ipra.entitlements", "/my", who="ended-yesterday"),
+    Page("entitlements, programme replaced", "ipra.entitlements", "/my", who="replaced-programme"),
+    Page("entitlements, Moscow", "ipra.entitlements", "/my", who="moscow"),
+    Page("entitlements, name that matches nothing", "ipra.entitlements", "/my", who="mismatching-tsr"),
+    Page("entitlements, no programme", "ipra.entitlements", "/my", full=True, who="no-programme"),
+    Page("programme", "ipra.programme", "/my/programme", full=True, dark=True, who=BLIND),
+    Page("programme that replaced another", "ipra.programme", "/my/programme", who="replaced-programme"),
+    Page("sign-out", "auth.sign_out", "/sign-out", full=True, who=BLIND),
+    Page("product that fits", "catalogue.product", PRODUCT, full=True, who=BLIND),
+    Page("product that does not fit", "catalogue.product", PRODUCT, who="wheelchair"),
+)
+WITH_STEPS = (
+    Page("item of the programme", "ipra.item", "/my", full=True, who=BLIND,
+         steps=steps.open_first("a[href*='/my/items/']")),
+    Page("item with a name that matches nothing", "ipra.item", "/my", who="mismatching-tsr",
+         steps=steps.open_first("a[href*='/my/items/']")),
+    Page("replaced programme", "ipra.one_programme", "/my/programme", full=True, who="replaced-programme",
+         steps=steps.open_first("main a[href*='/my/programme/']")),
+    Page("newer data asked for", "ipra.request_anew", "/my", who="moscow", steps=steps.pressing("main form button")),
+    Page("register is late", "ipra.entitlements", "/my", full=True, who="view-helper", failing={"programmes": "late"}),
+    Page("register is down", "ipra.entitlements", "/my", full=True, who="social-worker", failing={"programmes": "500"}),
+    Page("register contradicts itself", "ipra.entitlements", "/my", who="guardian", failing={"programmes": "twice"}),
+    Page("signed out by the button", "auth.leave", "/sign-out", who="degree-one",
+         steps=steps.leave_as("degree-one")),
+)  # fmt: skip
+
+
+FAVOURITES = (
+    *WITH_STEPS,
+    Page("product kept", "favourites.keep", PRODUCT, full=True, dark=True, steps=steps.pressing(KEEP)),
+    Page("product given back", "favourites.remove", PRODUCT, steps=steps.pressing(KEEP, REMOVE)),
+    Page("favourites", "favourites.kept", PRODUCT, full=True, steps=steps.list_with()),
+    Page("favourites, one removed", "favourites.kept", PRODUCT, full=True, steps=steps.list_with(REMOVE)),
+    Page("favourites, one put back", "favourites.kept", PRODUCT, steps=steps.list_with(REMOVE, KEEP)),
+)
+SANDBOX = (
+    Page("sandbox, control", "sandbox", "/control", full=True, is_sandbox=True),
+    Page("sandbox, home", "sandbox", "/", is_sandbox=True),
+    Page("sandbox, who are you", "auth.start", "/help", full=True,
+         steps=steps.to_sandbox),
+    Page("sandbox, consent", "auth.start", "/help", full=True,
+         steps=steps.to_consent),
+)  # fmt: skip
+
+
 ENGLISH = tuple(
-    Page(f"{page.name}, in English", page.endpoint, "/en" + page.path)
-    for page in (*SITE, *ERRORS)
+    replace(page, name=f"{page.name}, in English", path="/en" + page.path, full=False, dark=False)
+    for page in (*SITE, *ERRORS, *PERSONAL)
     if page.path.isascii()
 )
-PAGES = (*SITE, *GUIDE, *ERRORS, *ENGLISH)
+PAGES = (*SITE, *GUIDE, *ERRORS, *SIGNING_IN, *PERSONAL, *FAVOURITES, *SANDBOX, *ENGLISH)
 NO_PAGE = frozenset({"health.live", "health.ready"})
 """Endpoints that answer machines, not people."""

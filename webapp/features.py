@@ -35,7 +35,7 @@ MENUS = Menus(
         Link("pages.about_data", lazy_gettext("Откуда данные")),
     ),
 )
-ON_PRODUCT_PAGES = (favourites_additions.on_product, ipra_additions.on_product)
+ON_PRODUCT_PAGES = (ipra_additions.on_product, favourites_additions.on_product)
 """What features above the catalogue say on a product's page, in this order."""
 
 

@@ -16,7 +16,7 @@ def test_a_visitor_is_led_to_sign_in_and_sees_nothing(writing_site: Flask) -> No
 
     writing_site.add_url_rule("/private", "private", private, methods=["GET", "POST"])
     client = visitor(writing_site)
-    assert client.page("/private").address == "/sign-in"
+    assert client.page("/private").address == "/sign-in?next=/private"
     answer = client.get("/en/private")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/en/sign-in?next=/en/private")
     assert client.post("/private", headers=OUR_PAGE).status_code == 303

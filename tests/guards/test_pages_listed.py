@@ -17,11 +17,13 @@ def test_every_endpoint_is_on_the_list_of_pages(reading_site: Flask) -> None:
 
 
 def test_the_list_names_no_endpoint_that_is_gone(reading_site: Flask) -> None:
-    assert {page.endpoint for page in PAGES} | NO_PAGE <= set(reading_site.view_functions)
+    listed = {page.endpoint for page in PAGES if not page.is_sandbox}
+    assert listed | NO_PAGE <= set(reading_site.view_functions)
 
 
 def test_every_kind_of_endpoint_gets_the_full_checks_once() -> None:
-    only_states = {"pages.about_data", "pages.sign_in", "style_guide.index", "style_guide.keep"}
+    only_states = {"pages.about_data", "style_guide.index", "style_guide.keep"}
+    only_states |= {"auth.leave", "favourites.remove", "ipra.request_anew"}  # each ends at a page of another endpoint
     assert {page.endpoint for page in PAGES} - {page.endpoint for page in PAGES if page.full} == only_states
 
 

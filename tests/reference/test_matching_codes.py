@@ -73,6 +73,7 @@ def test_a_name_of_another_kind_is_not_believed_nor_the_code(name: str) -> None:
         "22-01-16 Подгузники для детей весом до 7 кг",
         "6-02-02 Ложка",
         "6-02-02 складная",
+        "6-02-02 Трость опорная удобная",
         "6-99-01 Ложка",
     ],
 )
@@ -95,6 +96,18 @@ def test_a_code_that_is_not_in_our_classification_leaves_it_to_the_name() -> Non
 def test_a_kind_in_front_of_strange_words_is_believed_when_they_are_about_it() -> None:
     assert match("6-02 Трость для слепых") == Match(kind_code="6-02")
     assert match("6-02 Ложка для слепых") == NOTHING
+    assert match("6-02 Трость опорная удобная") == NOTHING
+
+
+def test_an_item_whose_code_is_not_sure_may_have_another() -> None:
+    assert match("8-05-07 Протез бедра модульный").item_code == "8-07-10"
+    assert match("8-09-77 Протез бедра модульный").item_code is None
+    assert match("7-05-07 Протез бедра модульный").item_code is None
+    assert match("6-99-01 Трость белая тактильная складная").item_code is None
+
+
+def test_a_kind_in_front_of_a_whole_name_changes_nothing() -> None:
+    assert match("6-02 Трость белая тактильная складная").certainty is Certainty.EXACT
 
 
 def test_codes_that_are_not_official_decide_nothing() -> None:

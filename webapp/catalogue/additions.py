@@ -15,10 +15,14 @@ from webapp.reference.queries import Row
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A piece of the page: its template, what the template is told, and what stands before the page's title."""
+    """What one speaker says: a state, first after the heading and before the title (U30), and a piece of the page.
+
+    `told` is what the piece's template is told. `title_prefix` ends with what parts it from the title.
+    """
 
     template: str
     told: Mapping[str, Any] = field(default_factory=dict)
+    state: str = ""
     title_prefix: str = ""
 
 

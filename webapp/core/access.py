@@ -128,7 +128,7 @@ def remember_guest() -> Actor:
     """Give a visitor who keeps something for the first time a name of chance; returns the actor as from now on."""
     if not actor().is_known:
         session[GUEST] = secrets.token_hex(16)
-        g.actor = _present_actor()
+        g.actor = Actor(guest=session[GUEST])
     return actor()
 
 

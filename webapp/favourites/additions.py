@@ -8,8 +8,9 @@ from webapp.reference.queries import Row
 
 
 def on_product(actor: Actor, product: Row) -> Addition:
-    """The state, first after the heading (U30), in the title too, and the button that changes it (U9)."""
-    state = keeping(actor, product.number)
-    prefixes = {Keeping.KEPT: gettext("В избранном: "), Keeping.REMOVED: gettext("Убрано из избранного: ")}
-    told = {"state": state, "number": product.number, "name": product.name}
-    return Addition("favourites/_on_product.html", told, prefixes.get(state, ""))
+    """The state in the title and after the heading, and the button that changes it (U9)."""
+    keeps = keeping(actor, product.number)
+    states = {Keeping.KEPT: gettext("В избранном"), Keeping.REMOVED: gettext("Убрано из избранного")}
+    state = states.get(keeps, "")
+    told = {"keeping": keeps, "number": product.number, "name": product.name}
+    return Addition("favourites/_on_product.html", told, state, f"{state}: " if state else "")

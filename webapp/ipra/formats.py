@@ -1,17 +1,21 @@
 """Filters of the programme's templates: terms, degrees, verdicts, differences as one line each."""
 
+import re
+
 from flask import Flask
 from flask_babel import LazyString, lazy_gettext
 
-from webapp.core.locale import gettext
+from webapp.core.locale import either, gettext, ngettext
 from webapp.core.spoken import day
 from webapp.gateways.programmes.port import Direction, Group, LifeActivity, Limitation, Measure, Programme, TsrLine
 from webapp.ipra.differences import Change, Difference
 from webapp.ipra.entitlements import programme_id
 from webapp.ipra.rules import Fit, Force, Reason, Verdict
 from webapp.ipra.telling import executor_of
+from webapp.ipra.terms import Counted, Term, terms
 from webapp.ipra.words import SOURCES
 
+_NUMBER_SIGN = re.compile(r"№\s*")
 CATEGORIES = {
     LifeActivity.SELF_CARE: lazy_gettext("самообслуживание"),
     LifeActivity.MOVEMENT: lazy_gettext("самостоятельное передвижение"),
@@ -74,7 +78,7 @@ def init_app(app: Flask) -> None:
     for formatter in (line_term, limitation, fit_words, fit_reason, difference, programme_term):
         app.jinja_env.filters[formatter.__name__] = formatter
     app.jinja_env.filters.update(executor=executor_of, programme_id=programme_id)
-    app.jinja_env.filters.update(upper_first=upper_first, yes_no=yes_no)
+    app.jinja_env.filters.update(spelt=spelt, upper_first=upper_first, yes_no=yes_no, term_line=term_line)
     app.jinja_env.globals.update(
         programme_words={
             "groups": GROUPS,
@@ -84,6 +88,36 @@ def init_app(app: Flask) -> None:
             "sources": SOURCES,
         }
     )
+
+
+TERMS = {
+    "decision": lazy_gettext("Решение по заявлению"),
+    "clarification": lazy_gettext("Отправка запроса на уточнение программы"),
+    "procurement": lazy_gettext("Закупка средства"),
+    "replacement": lazy_gettext("Заявление на замену до конца срока пользования"),
+}
+
+
+def told_terms() -> list[tuple[str, Term]]:
+    """All terms with what they are for."""
+    return [(str(TERMS[key]), term) for key, term in terms().items()]
+
+
+def term_line(term: Term) -> str:
+    """«40 дней. Откуда срок: …, 2022 год»."""
+    is_working = term.counted is Counted.WORKING
+    days = (
+        ngettext("%(num)s рабочий день", "%(num)s рабочих дней", term.days)
+        if is_working
+        else ngettext("%(num)s день", "%(num)s дней", term.days)
+    )
+    source = either(term.source, term.source_en)
+    return gettext("%(days)s. Откуда срок: %(source)s, %(year)s год", days=days, source=source, year=term.as_of)
+
+
+def spelt(text: str) -> str:
+    """An official text without the sign that synthesizers and Braille tables lose (U28): «Бюро номер 4»."""
+    return _NUMBER_SIGN.sub("номер ", text)
 
 
 def yes_no(answer: bool | None) -> str:

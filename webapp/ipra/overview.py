@@ -1,7 +1,8 @@
 """What the pages of «Что мне положено» show: the copy as it stands, its items in words, how old the data are."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from flask import current_app
@@ -69,18 +70,23 @@ def look(actor: Actor) -> Overview:
 
 
 def told(items: Sequence[Entitlement]) -> list[Told]:
-    """Items in words, with the number of products that stand under each; one query for all."""
+    """Items in words, with the number of products that stand under each; one query for all.
+
+    Two of one name are told apart by whose money it is.
+    """
     codes = {each.match.item_code or each.match.kind_code for each in items} - {None}
     counts = catalogue.product_counts(code for code in codes if code is not None)
-    return [tell(each, counts.get(each.match.item_code or each.match.kind_code or "", 0)) for each in items]
+    every = [tell(each, counts.get(each.match.item_code or each.match.kind_code or "", 0)) for each in items]
+    names = Counter(each.name for each in every)
+    return [replace(each, name=f"{each.name}, {each.money}") if names[each.name] > 1 else each for each in every]
 
 
 def item(overview: Overview, item_id: str) -> Told:
     """One item of the person's own. Raises NotFound."""
-    for each in overview.items:
-        if each.id == item_id:
-            return told([each])[0]
-    raise NotFound("item")
+    found = [each for each in told(overview.items) if each.id == item_id]
+    if not found:
+        raise NotFound("item")
+    return found[0]
 
 
 def document(overview: Overview, wanted: str | None) -> Document:

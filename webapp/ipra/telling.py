@@ -24,7 +24,7 @@ _TERMS = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entitlement in words. `by_when` and `by_whom` are empty where nothing ends or no source is needed."""
+    """An entitlement in words. `by_when` and `by_whom` are empty where the state says it all, or nothing ends."""
 
     id: str
     name: str
@@ -91,14 +91,13 @@ def _status(entitlement: Entitlement) -> str:
 def _by_when(entitlement: Entitlement) -> tuple[str, str]:
     """Until when the next step is due, and by whose word."""
     judged = entitlement.judged
-    if judged.state is State.CERTIFICATE and judged.day is not None:
-        return deadline(judged.day), ""
     if judged.state is State.REFERRAL:
         until = judged.event.until if judged.event is not None else None
         return (deadline(until), gettext("направление")) if until is not None else ("", "")
-    if judged.state in {State.CAN_APPLY, State.REGIONAL, State.OWN_MONEY}:
+    if judged.state in {State.CAN_APPLY, State.REGIONAL}:
         until = act_by(entitlement.line, entitlement.programme)
-        return deadline(until) if until is not None else gettext("без срока"), gettext("ваша программа")
+        told = deadline(until) if until is not None else gettext("не ограничен")
+        return told, gettext("ваша программа")
     key = _TERMS.get(judged.state)
     return _term(terms()[key], judged.day) if key is not None else ("", "")
 
@@ -107,7 +106,7 @@ def _term(term: Term, since: date | None) -> tuple[str, str]:
     source = gettext("%(source)s, %(year)s год", source=either(term.source, term.source_en), year=term.as_of)
     if term.key == "replacement":
         days = ngettext("%(num)s день", "%(num)s дней", term.days)
-        return gettext("на замену подают не раньше чем за %(days)s до конца срока", days=days), source
+        return gettext("замену просят не раньше чем за %(days)s до конца срока пользования", days=days), source
     if term.counted is Counted.WORKING:
         days = ngettext("%(num)s рабочий день", "%(num)s рабочих дней", term.days)
         return gettext("запрос отправляют за %(days)s", days=days), source

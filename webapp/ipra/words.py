@@ -23,7 +23,7 @@ class Wording:
 
 YOU = lazy_gettext("вы")
 EXECUTOR = lazy_gettext("%(executor)s")
-NOBODY = lazy_gettext("сейчас никто, ждать нечего")
+NOBODY = lazy_gettext("никто, средство уже у вас")
 FEDERAL_BODY = lazy_gettext("отделение Социального фонда России")
 MOSCOW_BODY = lazy_gettext("орган социальной защиты Москвы")
 REGIONAL_BODY = lazy_gettext("исполнительный орган вашего региона")

@@ -1,0 +1,80 @@
+"""Being somebody on the site: a guest with nothing, or a person of the sandbox who has signed in through it.
+
+Signing in takes a second, so each person's session is kept for the run and put back by its cookie.
+"""
+
+import urllib.request
+from urllib.parse import urlencode, urlsplit
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from a11y_tests.browser import Browser
+
+COOKIE = "orientir"
+SECONDS_TO_LOAD = 20
+_SESSIONS: dict[tuple[str, str], str] = {}
+_SANDBOXES: dict[str, str] = {}
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """The way to the sandbox is read, not gone."""
+
+    def http_error_303(self, _request: object, answer: object, *_rest: object) -> object:
+        return answer
+
+
+def sandbox_of(site: str) -> str:
+    """The address of the sandbox that a site works with, by where it sends people to sign in."""
+    if site not in _SANDBOXES:
+        with urllib.request.build_opener(_NoRedirect()).open(f"{site}/sign-in/start") as answer:
+            there = urlsplit(answer.headers["Location"])
+        _SANDBOXES[site] = f"{there.scheme}://{there.netloc}"
+    return _SANDBOXES[site]
+
+
+def fail(site: str, **systems: str) -> None:
+    """Have the sandbox's systems fail as named (`esia="500"`); all others are as usual."""
+    address = f"{sandbox_of(site)}/control"
+    form = urlencode({"esia": "usual", "programmes": "usual"} | systems).encode()
+    request = urllib.request.Request(address, form, {"Sec-Fetch-Site": "same-origin"})
+    with urllib.request.urlopen(request):
+        pass
+
+
+def become_nobody(browser: Browser) -> None:
+    """A browser that was never here: on no site."""
+    browser.cdp("Network.clearBrowserCookies")
+
+
+def become(browser: Browser, site: str, who: str) -> None:
+    """Sign in as the person of this slug, or take up their session again. A session that was ended is begun anew."""
+    become_nobody(browser)
+    token = _SESSIONS.get((site, who))
+    if token is not None:
+        browser.cdp("Network.setCookie", name=COOKIE, value=token, url=site, httpOnly=True, sameSite="Lax")
+        return
+    sign_in(browser, site, who)
+    cookies = browser.cdp("Network.getCookies", urls=[site])["cookies"]
+    _SESSIONS[site, who] = next(cookie["value"] for cookie in cookies if cookie["name"] == COOKIE)
+
+
+def forget(site: str, who: str) -> None:
+    """This person's session is over; the next `become` signs in again."""
+    _SESSIONS.pop((site, who), None)
+
+
+def sign_in(browser: Browser, site: str, who: str, consent: str = "allow") -> None:
+    """Go through the sandbox's pages as a person does."""
+    browser.open(f"{site}/sign-in/start")
+    press(browser, f"button[value='{who}']")
+    if urlsplit(browser.driver.current_url).netloc != urlsplit(site).netloc:
+        press(browser, f"button[value='{consent}']")
+
+
+def press(browser: Browser, selector: str) -> None:
+    """Press a button that leads to another page, and wait until that page is there."""
+    browser.js("window.isLeft = true")
+    browser.driver.find_element(By.CSS_SELECTOR, selector).click()
+    arrived = "return !window.isLeft && document.readyState === 'complete'"
+    WebDriverWait(browser.driver, SECONDS_TO_LOAD).until(lambda _driver: browser.js(arrived))

@@ -1,0 +1,96 @@
+"""The ways into states that no address leads to: what a person presses and types."""
+
+from collections.abc import Callable
+
+from selenium.webdriver.common.by import By
+
+from a11y_tests import people
+from a11y_tests.browser import Browser
+from a11y_tests.people import press
+
+Steps = Callable[[Browser, str], None]
+"""Given the browser, in which the page is open, and the site's address."""
+BLIND = "blind-woman"
+KEEP, REMOVE = "form[action$='/favourites/6-02-02.0001'] button", "form[action$='/removal'] button"
+
+
+def answer(day: str, *presses: str) -> Steps:
+    """Answer the question of the example journey, then press what else is named."""
+
+    def steps(browser: Browser, _site: str) -> None:
+        browser.driver.find_element(By.ID, "bought").clear()
+        browser.driver.find_element(By.ID, "bought").send_keys(day)
+        for selector in ("main button", *presses):
+            press(browser, selector)
+
+    return steps
+
+
+def give_back_sample(browser: Browser, _site: str) -> None:
+    """The state in which nothing is kept, whatever an earlier page did in this browser."""
+    button = browser.driver.find_element(By.ID, "kept-button")
+    if button.get_attribute("value") == "no":
+        with browser.script_disabled():
+            browser.open(browser.driver.current_url)
+            press(browser, "#kept-button")
+        browser.open(browser.driver.current_url)
+
+
+def keep_sample(browser: Browser, site: str) -> None:
+    give_back_sample(browser, site)
+    with browser.script_disabled():
+        browser.open(browser.driver.current_url)
+        press(browser, "#kept-button")
+
+
+def sign_in_as(who: str, consent: str = "allow") -> Steps:
+    """Sign in through the sandbox; where that ends is the state."""
+    return lambda browser, site: people.sign_in(browser, site, who, consent)
+
+
+def pressing(*selectors: str) -> Steps:
+    """Press one after the other."""
+
+    def steps(browser: Browser, _site: str) -> None:
+        for selector in selectors:
+            press(browser, selector)
+
+    return steps
+
+
+def open_first(selector: str) -> Steps:
+    """Follow the first link that the selector finds."""
+    return lambda browser, _site: press(browser, selector)
+
+
+def list_with(*presses: str) -> Steps:
+    """As a guest: keep the product that is open, go to the list, press what else is named."""
+
+    def steps(browser: Browser, site: str) -> None:
+        press(browser, KEEP)
+        browser.open(f"{site}/favourites")
+        for selector in presses:
+            press(browser, selector)
+
+    return steps
+
+
+def leave_as(who: str) -> Steps:
+    """Sign out by the button; the person's session is over for later pages, too."""
+
+    def steps(browser: Browser, site: str) -> None:
+        press(browser, "main button")
+        people.forget(site, who)
+
+    return steps
+
+
+def to_consent(browser: Browser, site: str) -> None:
+    """Begin sign-in and say who this is: the sandbox asks what it may tell."""
+    browser.open(f"{site}/sign-in/start")
+    press(browser, f"button[value='{BLIND}']")
+
+
+def to_sandbox(browser: Browser, site: str) -> None:
+    """Begin sign-in: the sandbox asks who this is."""
+    browser.open(f"{site}/sign-in/start")

@@ -1,0 +1,47 @@
+"""Waiting for somebody else's work no longer than promised, whatever they do: looking up a name, one byte a second."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import BoundedSemaphore, Thread
+from typing import Generic, TypeVar
+
+Result = TypeVar("Result")
+
+
+class TooMany(Exception):
+    """As much work as allowed is under way already."""
+
+
+class Deadline(Generic[Result]):
+    """Does work in threads of its own, at most `most` at once, and waits for each at most `seconds`.
+
+    Work that is late goes on without us until it notices, and keeps its place meanwhile: a system that answers nobody
+    cannot gather ever more threads.
+    """
+
+    def __init__(self, seconds: float, most: int) -> None:
+        self._seconds = seconds
+        self._places = BoundedSemaphore(most)
+
+    def result(self, work: Callable[[], Result]) -> Result:
+        """What the work returns; what it raises is raised. Raises TimeoutError when late, TooMany when not begun."""
+        if not self._places.acquire(blocking=False):
+            raise TooMany
+        future: Future[Result] = Future()
+        thread = Thread(target=self._run, args=(work, future), daemon=True)  # must not hold up the end of the process
+        try:
+            thread.start()
+        except RuntimeError:
+            self._places.release()
+            raise TooMany from None
+        return future.result(self._seconds)
+
+    def _run(self, work: Callable[[], Result], future: Future[Result]) -> None:
+        try:
+            result = work()
+        except BaseException as error:
+            self._places.release()
+            future.set_exception(error)
+        else:
+            self._places.release()
+            future.set_result(result)

@@ -1,0 +1,143 @@
+"""The register of programmes over HTTP: ask, then hear. No redirect, no proxy, no repeating; all of it bounded."""
+
+import base64
+import json
+import re
+import time
+from typing import Any
+
+import requests
+from urllib3.exceptions import HTTPError
+
+from webapp.gateways.programmes import extract
+from webapp.gateways.programmes.deadline import Deadline, TooMany
+from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
+from webapp.settings import ProgrammeSettings
+
+LARGEST_ANSWER_BYTES = 2 * 1024 * 1024
+MOST_AT_ONCE = 16
+"""Exchanges under way in one process: a register that hangs must not take all threads of the site."""
+_PIECE_BYTES = 64 * 1024
+_REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
+_XML = frozenset({"application/xml", "text/xml"})
+
+Answer = tuple[int, bytes]
+Json = dict[str, Any]
+
+
+class HttpProgrammeRegister:
+    """The register at `settings.base_url`. Settings are complete: an address and a key."""
+
+    def __init__(self, settings: ProgrammeSettings) -> None:
+        self._settings = settings
+        self._deadline: Deadline[Answer | None] = Deadline(settings.timeout_seconds, MOST_AT_ONCE)
+
+    def ask(self, snils: str) -> str:
+        """Send a request for everything about the person; returns the request's id."""
+        status, body = self._exchange("POST", "/requests", {"snils": snils, "type": "Flexible"})
+        if status in (400, 401, 403):
+            raise RegisterFailed(Failure.REFUSED)
+        request_id = _json(body).get("requestId") if status == 202 else None
+        if not isinstance(request_id, str) or not _REQUEST_ID.fullmatch(request_id):
+            raise RegisterFailed(Failure.UNAVAILABLE)
+        return request_id
+
+    def answer(self, request_id: str, snils: str) -> Extract | None:
+        """What the register answered; None while it is not ready. The answer must speak of this very СНИЛС."""
+        if not _REQUEST_ID.fullmatch(request_id):  # no id of the register's: it would be another address
+            raise RegisterFailed(Failure.UNKNOWN_REQUEST)
+        status, body = self._exchange("GET", f"/requests/{request_id}")
+        if status in (401, 403):
+            raise RegisterFailed(Failure.REFUSED)
+        if status == 404:
+            raise RegisterFailed(Failure.UNKNOWN_REQUEST)
+        told = _json(body) if status in (200, 202) else {}
+        if (status, told.get("status")) == (202, "processing"):
+            return None
+        if (status, told.get("status")) != (200, "done"):
+            raise RegisterFailed(Failure.UNAVAILABLE)
+        return extract.read(_attachments(told), snils)
+
+    def _exchange(self, method: str, path: str, sent: Json | None = None) -> Answer:
+        """Status and body. Raises RegisterFailed without the error behind it, which may quote what was sent."""
+        try:
+            answer = self._deadline.result(lambda: self._speak(method, path, sent))
+        except (TimeoutError, TooMany):
+            answer = None
+        if answer is None:
+            raise RegisterFailed(Failure.UNAVAILABLE)
+        return answer
+
+    def _speak(self, method: str, path: str, sent: Json | None) -> Answer | None:
+        """None when there was no whole answer."""
+        seconds = self._settings.timeout_seconds
+        headers = {
+            "Authorization": f"Bearer {self._settings.key.get_secret_value()}",
+            "Accept": "application/json",
+            "Accept-Encoding": "identity",  # what is packed may be larger than it looks
+        }
+        ends = time.monotonic() + seconds
+        try:
+            with requests.Session() as session:
+                session.trust_env = False
+                with session.request(
+                    method,
+                    self._settings.base_url + path,
+                    json=sent,
+                    headers=headers,
+                    timeout=seconds,
+                    allow_redirects=False,
+                    stream=True,
+                ) as response:
+                    body = _whole(response, ends)
+                    return None if body is None else (response.status_code, body)
+        except (requests.RequestException, HTTPError, OSError, ValueError):
+            return None
+
+
+def _whole(response: requests.Response, ends: float) -> bytes | None:
+    """The body as sent; None when it is too large or not here in time."""
+    body = bytearray()
+    while time.monotonic() < ends:
+        piece: bytes = response.raw.read1(_PIECE_BYTES, decode_content=False)
+        if not piece:
+            return bytes(body)
+        body += piece
+        if len(body) > LARGEST_ANSWER_BYTES:
+            return None
+    return None
+
+
+def _json(body: bytes) -> Json:
+    """The object that a body holds. Raises RegisterFailed."""
+    try:
+        told = json.loads(body)
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, dict):
+        raise RegisterFailed(Failure.UNAVAILABLE)
+    return told
+
+
+def _attachments(told: Json) -> list[bytes]:
+    """Contents of the attachments. One that cannot be read is no reason to show the rest as if it were all."""
+    attached = told.get("attachments")
+    if not isinstance(attached, list):
+        raise RegisterFailed(Failure.UNAVAILABLE)
+    contents = [_content(each) for each in attached]
+    read = [content for content in contents if content is not None]
+    if len(read) != len(contents):
+        raise RegisterFailed(Failure.UNAVAILABLE)
+    return read
+
+
+def _content(attachment: object) -> bytes | None:
+    """The bytes of an attachment; None when it is not XML in base64."""
+    told = attachment if isinstance(attachment, dict) else {}
+    sort, content = told.get("contentType"), told.get("content")
+    if not isinstance(sort, str) or not isinstance(content, str) or sort.partition(";")[0].strip() not in _XML:
+        return None
+    try:
+        return base64.b64decode("".join(content.split()), validate=True)
+    except ValueError:
+        return None
