@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from tests.sandbox.esia_site import EsiaSite
+from tests.sandbox.register import RegisterClient
 from tests.sandbox.visitor import SandboxVisitor, visitor_of
 from tests.support.sites import settings_in
-from webapp import demo_keys
+from webapp.core.clock import SHIFT_FILE
 from webapp.sandbox import create_sandbox
 from webapp.sandbox.world import World
 from webapp.settings import Settings
@@ -19,28 +19,25 @@ DAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
-def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Demo keys made once: an RSA key takes a while."""
-    folder = tmp_path_factory.mktemp("keys") / "demo_keys"
-    for name in ("esia_client", "esia_token"):
-        demo_keys.signing_pair(folder, name)
-    demo_keys.secret(folder / "programmes_key")
-    return folder
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings with a data folder of these tests' own, for people of the day DAY."""
+    return settings_in(tmp_path_factory.mktemp("sandbox"), sandbox_day=DAY)
+
+
+@pytest.fixture(scope="session")
+def built(settings: Settings) -> Flask:
+    """One application for all tests: its keys take a while to make."""
+    return create_sandbox(settings)
 
 
 @pytest.fixture
-def settings(tmp_path: Path, keys: Path) -> Settings:
-    """Settings with a data folder of the test's own, made for the day DAY."""
-    (tmp_path / "demo_keys").symlink_to(keys)
-    return settings_in(tmp_path, sandbox_day=DAY)
-
-
-@pytest.fixture
-def sandbox(settings: Settings) -> Flask:
-    """A sandbox that this test may change; the register answers at once."""
-    app = create_sandbox(settings)
-    world_of(app).delay_seconds = 0.0
-    return app
+def sandbox(built: Flask, settings: Settings) -> Flask:
+    """The sandbox as after a start, for the test to change; the register answers at once."""
+    world = world_of(built)
+    world.reset()
+    world.delay_seconds, world.slow_seconds = 0.0, 30.0
+    (settings.data_dir / SHIFT_FILE).unlink(missing_ok=True)
+    return built
 
 
 @pytest.fixture
@@ -65,6 +62,12 @@ def new_browser(sandbox: Flask) -> Callable[[], SandboxVisitor]:
 def site(sandbox: Flask, settings: Settings) -> EsiaSite:
     """A registered site."""
     return EsiaSite(sandbox, settings)
+
+
+@pytest.fixture
+def register(sandbox: Flask, settings: Settings) -> RegisterClient:
+    """Who may ask the register."""
+    return RegisterClient(sandbox, settings)
 
 
 def world_of(app: Flask) -> World:

@@ -94,7 +94,7 @@ class EsiaSite:
         """Send a browser to ЕСИА."""
         return browser.get(f"{AUTHORISE}?{urlencode(self.beginning(**chosen))}")
 
-    def code_for(self, slug: str, browser: SandboxVisitor | None = None, **chosen: str) -> str:
+    def code_for(self, slug: str, browser: SandboxVisitor | None = None, /, **chosen: str) -> str:
         """A person signs in and agrees; returns the code."""
         browser = browser or visitor_of(self._app)
         arrived = self.authorise(browser, **chosen)

@@ -1,6 +1,7 @@
 """A code is good once, for a minute, for the site that it was made for."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -49,11 +50,13 @@ def test_a_bad_request_does_not_use_the_code_up(site: EsiaSite) -> None:
     assert refusal(site, code) == ""
 
 
-def test_a_code_of_another_site_is_refused_and_stays_good(sandbox: Flask, site: EsiaSite) -> None:
+def test_a_code_of_another_site_is_refused_and_stays_good(
+    sandbox: Flask, site: EsiaSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
     provider: Provider = sandbox.extensions["sandbox_esia"]
     known = provider.clients["ORIENTIR"]
     other = Client("OTHER", "Другой", "https://other.example", known.certificate, (site.return_address,))
-    provider.clients["OTHER"] = other
+    monkeypatch.setitem(provider.clients, "OTHER", other)
     code = site.code_for("blind-woman")
     assert refusal(site, code, client_id="OTHER") == "ESIA-007011"
     assert refusal(site, code) == ""
@@ -68,12 +71,9 @@ def test_a_code_is_long_and_tells_nobody_who_it_is_for(site: EsiaSite) -> None:
     assert site.read("/rs/prns/1000600001", first).status_code == 401
 
 
-def test_a_site_without_pkce_may_be_registered(sandbox: Flask, site: EsiaSite) -> None:
+def test_a_site_without_pkce_may_be_registered(sandbox: Flask, site: EsiaSite, monkeypatch: pytest.MonkeyPatch) -> None:
     provider: Provider = sandbox.extensions["sandbox_esia"]
-    known = provider.clients["ORIENTIR"]
-    provider.clients["ORIENTIR"] = Client(
-        "ORIENTIR", "Ориентир", known.home, known.certificate, known.return_addresses, needs_pkce=False
-    )
+    monkeypatch.setitem(provider.clients, "ORIENTIR", replace(provider.clients["ORIENTIR"], needs_pkce=False))
     code = site.code_for("blind-woman", code_challenge="", code_challenge_method="")
     assert refusal(site, code) == "ESIA-007040"  # a verifier without a challenge
     code = site.code_for("blind-woman", code_challenge="", code_challenge_method="")

@@ -1,0 +1,1 @@
+"""The registers of the state as other systems see them."""

@@ -1,0 +1,1 @@
+"""The register of programmes (ИПРА): a request, later an answer with the extract «ВыпискаФРИ»."""

@@ -1,0 +1,136 @@
+"""All that the sandbox remembers, in memory: a restart forgets it. One process with threads, so one lock.
+
+Times are aware moments in UTC by the sandbox's clock, except where a name says `monotonic`.
+"""
+
+import threading
+from collections import OrderedDict, deque
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from flask import current_app
+
+from webapp.sandbox.esia.grants import Authorisation, Grant
+from webapp.sandbox.failures import Failure, System
+from webapp.sandbox.people.loading import People
+from webapp.sandbox.registers.programmes.queue import Waiting
+
+MOST_KEPT, MOST_DELIVERIES = 2000, 30
+USUAL_DELAY_SECONDS, SLOW_SECONDS = 0.4, 30.0
+_EXTENSION = "sandbox_world"
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A browser's session: whose it is and since when; `number` tells sessions apart in tokens."""
+
+    slug: str
+    since: datetime
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An answer that a program was given. Nothing personal: `what` is the endpoint, `outcome` a status or a code."""
+
+    at: datetime
+    system: System
+    what: str
+    outcome: str
+
+
+class Kept(Generic[Thing]):
+    """Things by their keys; when there are too many the oldest is forgotten."""
+
+    def __init__(self, lock: threading.Condition, most: int = MOST_KEPT) -> None:
+        self._lock, self._most = lock, most
+        self._things: OrderedDict[str, Thing] = OrderedDict()
+
+    def put(self, key: str, thing: Thing) -> None:
+        with self._lock:
+            self._things[key] = thing
+            while len(self._things) > self._most:
+                self._things.popitem(last=False)
+
+    def get(self, key: str) -> Thing | None:
+        with self._lock:
+            return self._things.get(key)
+
+    def take(self, key: str) -> Thing | None:
+        """Get and forget in one: of two who ask at once only one receives it."""
+        with self._lock:
+            return self._things.pop(key, None)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._things.clear()
+
+    def __len__(self) -> int:
+        with self._lock:
+            return len(self._things)
+
+
+class World:
+    """The people, and what is under way with them.
+
+    `delay_seconds` is how long the register usually thinks, `slow_seconds` how long a slow system does.
+    """
+
+    def __init__(self, people: People) -> None:
+        self._lock = threading.Condition()
+        self.people = people
+        self.delay_seconds, self.slow_seconds = USUAL_DELAY_SECONDS, SLOW_SECONDS
+        self.sessions: Kept[SignedIn] = Kept(self._lock)
+        self.pending: Kept[Authorisation] = Kept(self._lock)
+        self.codes: Kept[Grant] = Kept(self._lock)
+        self.waiting: Kept[Waiting] = Kept(self._lock)
+        self._deliveries: deque[Delivery] = deque(maxlen=MOST_DELIVERIES)
+        self._failures: dict[System, Failure] = {}
+
+    def failure(self, system: System) -> Failure:
+        """How the system is told to answer."""
+        with self._lock:
+            return self._failures.get(system, Failure.USUAL)
+
+    def switch(self, system: System, failure: Failure) -> None:
+        """From now on the system answers so; answers that are held back as slow go out."""
+        with self._lock:
+            self._failures[system] = failure
+            self._lock.notify_all()
+
+    def hold_back(self, system: System) -> None:
+        """Wait as long as a slow system does, or until it is slow no more."""
+        with self._lock:
+            self._lock.wait_for(lambda: self._failures.get(system) is not Failure.SLOW, self.slow_seconds)
+
+    def note(self, delivery: Delivery) -> None:
+        with self._lock:
+            self._deliveries.append(delivery)
+
+    def deliveries(self) -> list[Delivery]:
+        """The latest answers to programs, the newest first."""
+        with self._lock:
+            return list(reversed(self._deliveries))
+
+    def reset(self) -> None:
+        """Forget everything that is under way; every system answers as usual."""
+        with self._lock:
+            for kept in (self.sessions, self.pending, self.codes, self.waiting):
+                kept.clear()
+            self._deliveries.clear()
+            self._failures.clear()
+            self._lock.notify_all()
+
+
+def current() -> World:
+    """The world of the sandbox that answers the present request."""
+    found: World = current_app.extensions[_EXTENSION]
+    return found
+
+
+def attach(extensions: dict[str, object], world: World) -> None:
+    """Make it the world of the application with these extensions."""
+    extensions[_EXTENSION] = world
