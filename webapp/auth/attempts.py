@@ -20,18 +20,27 @@ GOOD_FOR = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An attempt and where its visitor wants to go afterwards."""
+    """An attempt, where its visitor wants to go afterwards, and the root of the pages that they read.
+
+    ЕСИА knows one address of return, without a language: the root («/en») brings the reader's language back.
+    """
 
     attempt: Attempt
     next_path: str
+    root: str
 
 
-def keep(attempt: Attempt, next_path: str) -> None:
+def keep(attempt: Attempt, next_path: str, root: str) -> None:
     """Remember an attempt until its visitor comes back."""
     waiting: dict[str, Any] = dict(session.get(KEY, {}))
     while len(waiting) >= MOST:
         del waiting[min(waiting, key=lambda state: waiting[state]["at"])]
-    waiting[attempt.state] = {"verifier": attempt.verifier, "next": next_path, "at": clock.now().isoformat()}
+    waiting[attempt.state] = {
+        "verifier": attempt.verifier,
+        "next": next_path,
+        "root": root,
+        "at": clock.now().isoformat(),
+    }
     session[KEY] = waiting
 
 
@@ -44,4 +53,4 @@ def take(state: str) -> Waiting | None:
     session[KEY] = waiting
     if clock.now() - datetime.fromisoformat(found["at"]) > GOOD_FOR:
         return None
-    return Waiting(Attempt(state, found["verifier"]), found["next"])
+    return Waiting(Attempt(state, found["verifier"]), found["next"], found["root"])

@@ -8,8 +8,9 @@ from webapp.auth.places import asked_place, landing
 from webapp.core import logging
 from webapp.core.access import Proof, actor, public, signed_in
 from webapp.core.database import db, record
+from webapp.core.errors import NotFound
 from webapp.core.rate_limits import limit_sign_in
-from webapp.gateways.identity.port import Identified, NotIdentified
+from webapp.gateways.identity.port import Identified, NotIdentified, Refusal
 from webapp.gateways.registry import RETURN_PATH, identity
 from webapp.people import queries as people
 
@@ -17,6 +18,7 @@ blueprint = Blueprint("auth", __name__)
 FOREIGN_RETURN, NO_SNILS, UNCONFIRMED = "foreign_return", "no_snils", "unconfirmed"
 STATUSES = {"denied": 200, "unavailable": 503, "misconfigured": 503, "untrusted": 502, NO_SNILS: 403, UNCONFIRMED: 403}
 """Status of a failure's page; the rest are 400."""
+REASONS = frozenset(Refusal) | {FOREIGN_RETURN, NO_SNILS}
 
 
 @blueprint.get("/sign-in")
@@ -38,8 +40,8 @@ def start() -> Response:
     try:
         beginning = identity().begin()
     except NotIdentified as error:
-        return _failure(error.refusal)
-    attempts.keep(beginning.attempt, asked_place())
+        return _failure(error.refusal, request.script_root)
+    attempts.keep(beginning.attempt, landing(asked_place()), request.script_root)
     return redirect(beginning.address, 303)
 
 
@@ -47,7 +49,10 @@ def start() -> Response:
 @public()
 @limit_sign_in
 def returned() -> Response:
-    """ЕСИА has sent the visitor back: exchange the code, let the person in, go on where they wanted to go."""
+    """ЕСИА has sent the visitor back: exchange the code, let the person in, go on where they wanted to go.
+
+    Whatever comes of it, the answer leads on: the code must not stay in the address.
+    """
     waiting = attempts.take(request.args.get("state", ""))
     if waiting is None:  # used already, by the other of two clicks, or never begun here
         return redirect(landing(""), 303) if actor().is_signed_in else _failure(FOREIGN_RETURN)
@@ -59,13 +64,22 @@ def returned() -> Response:
         identified = identity().finish(waiting.attempt, request.args.get("code", ""))
     except NotIdentified as error:
         logging.event("sign_in_failed", refusal=error.refusal, code=error.code)
-        return _failure(error.refusal)
+        return _failure(error.refusal, waiting.root)
     unfit = _unfit(identified)
     if unfit:
-        return _failure(unfit)
+        return _failure(unfit, waiting.root)
     with record() as database:
         actions.enter(database, guest, identified)
-    return redirect(landing(waiting.next_path), 303)
+    return redirect(waiting.next_path, 303)
+
+
+@blueprint.get("/sign-in/failed/<reason>")
+@public()
+def failed(reason: str) -> Response:
+    """The page of what went wrong. Nobody was signed in, nothing was made."""
+    if reason not in REASONS:
+        raise NotFound("reason")
+    return make_response(render_template("auth/failure.html", reason=reason), STATUSES.get(reason, 400))
 
 
 @blueprint.get("/sign-out")
@@ -101,7 +115,5 @@ def _unfit(identified: Identified) -> str:
     return "" if identified.snils else NO_SNILS
 
 
-def _failure(reason: str) -> Response:
-    """The page of what went wrong. Nobody is signed in, nothing was made."""
-    page = render_template("auth/failure.html", reason=str(reason))
-    return make_response(page, STATUSES.get(reason, 400))
+def _failure(reason: str, root: str = "") -> Response:
+    return redirect(root + url_for(".failed", reason=reason).removeprefix(request.script_root), 303)

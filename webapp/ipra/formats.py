@@ -8,6 +8,7 @@ from flask_babel import LazyString, lazy_gettext
 from webapp.core.locale import either, gettext, ngettext
 from webapp.core.spoken import day
 from webapp.gateways.programmes.port import Direction, Group, LifeActivity, Limitation, Measure, Programme, TsrLine
+from webapp.ipra.amounts import amount
 from webapp.ipra.differences import Change, Difference
 from webapp.ipra.entitlements import programme_id
 from webapp.ipra.rules import Fit, Force, Reason, Verdict
@@ -52,6 +53,15 @@ FORECASTS = {
     "BehaviorControlValue": lazy_gettext("Контроль поведения"),
     "WorkValue": lazy_gettext("Труд"),
 }
+OUTLOOKS = {
+    "полное": lazy_gettext("полное"),
+    "полная": lazy_gettext("полная"),
+    "частичное": lazy_gettext("частичное"),
+    "частичная": lazy_gettext("частичная"),
+    "не восстановление": lazy_gettext("не ожидается"),
+    "не компенсация": lazy_gettext("не ожидается"),
+}
+"""Values of forecasts that forms print; anything else is said as it is written."""
 FORCES = {
     Force.IN_FORCE: lazy_gettext("действует"),
     Force.ENDED: lazy_gettext("срок истёк"),
@@ -77,13 +87,14 @@ REASONS: dict[Reason, LazyString] = {
 def init_app(app: Flask) -> None:
     for formatter in (line_term, limitation, fit_words, fit_reason, difference, programme_term):
         app.jinja_env.filters[formatter.__name__] = formatter
-    app.jinja_env.filters.update(executor=executor_of, programme_id=programme_id)
+    app.jinja_env.filters.update(amount=amount, executor=executor_of, programme_id=programme_id)
     app.jinja_env.filters.update(spelt=spelt, upper_first=upper_first, yes_no=yes_no, term_line=term_line)
     app.jinja_env.globals.update(
         programme_words={
             "groups": GROUPS,
             "directions": DIRECTIONS,
             "forecasts": FORECASTS,
+            "outlooks": OUTLOOKS,
             "forces": FORCES,
             "sources": SOURCES,
         }
@@ -171,8 +182,8 @@ def difference(one: Difference) -> str:
         return gettext("Убрано: %(name)s", name=one.name)
     assert before is not None and now is not None
     if one.change is Change.QUANTITY:
-        told = {"name": one.name, "before": before.quantity, "now": now.quantity, "unit": now.unit}
-        return gettext("Другое количество: %(name)s, было %(before)s, стало %(now)s %(unit)s", **told)
+        told = {"name": one.name, "before": amount(before), "now": amount(now)}
+        return gettext("Другое количество: %(name)s, было %(before)s, стало %(now)s", **told)
     if one.change is Change.TERM:
         return gettext("Другой срок: %(name)s. %(term)s", name=one.name, term=line_term(now))
     return gettext("Другой источник денег: %(name)s, %(source)s", name=one.name, source=SOURCES[now.source])

@@ -72,13 +72,17 @@ def look(actor: Actor) -> Overview:
 def told(items: Sequence[Entitlement]) -> list[Told]:
     """Items in words, with the number of products that stand under each; one query for all.
 
-    Two of one name are told apart by whose money it is.
+    Of several with one name all but the first are numbered, so that each page has a title of its own.
     """
     codes = {each.match.item_code or each.match.kind_code for each in items} - {None}
     counts = catalogue.product_counts(code for code in codes if code is not None)
     every = [tell(each, counts.get(each.match.item_code or each.match.kind_code or "", 0)) for each in items]
-    names = Counter(each.name for each in every)
-    return [replace(each, name=f"{each.name}, {each.money}") if names[each.name] > 1 else each for each in every]
+    seen: Counter[str] = Counter()
+    for place, each in enumerate(every):
+        seen[each.name] += 1
+        if seen[each.name] > 1:
+            every[place] = replace(each, name=f"{each.name}, {seen[each.name]}")
+    return every
 
 
 def item(overview: Overview, item_id: str) -> Told:

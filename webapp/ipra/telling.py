@@ -39,6 +39,11 @@ class Told:
     products: int = 0
 
     @property
+    def is_russian(self) -> bool:
+        """Whether the name stays Russian in every language: words of the classification or of the document."""
+        return self.entitlement.match.service is None
+
+    @property
     def address_code(self) -> str | None:
         """The code under which fitting products stand: of the item, or of its kind where only that is sure."""
         return self.entitlement.match.item_code or self.entitlement.match.kind_code
@@ -70,7 +75,8 @@ def name_of(entitlement: Entitlement) -> str:
     if found.item_code is not None:
         return classification().items_by_code[found.item_code].plain_name
     if found.service is not None:
-        return service(found.service).plain_name
+        known = service(found.service)
+        return either(known.plain_name, known.name_en)
     return entitlement.line.name
 
 
