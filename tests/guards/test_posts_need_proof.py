@@ -4,9 +4,10 @@ import pytest
 from flask import Flask
 
 from tests.support.addresses import EXAMPLES, endpoints_taking
-from tests.support.strict_client import OUR_PAGE, visitor
+from tests.support.signing_in import played, sign_in
+from tests.support.strict_client import OUR_PAGE, StrictClient, visitor
 from tests.support.tables import contents
-from webapp.core.access import Proof, declaration_of, public
+from webapp.core.access import Access, Proof, declaration_of, public
 
 NOTHING_BUT_LIMITS = frozenset({"rate_count"})
 FOREIGN: tuple[dict[str, str], ...] = (
@@ -24,7 +25,7 @@ FOREIGN: tuple[dict[str, str], ...] = (
 """Headers of requests that did not come from a page of this site."""
 
 
-def refusals(app: Flask, endpoint: str) -> list[int]:
+def refusals(app: Flask, endpoint: str, client: StrictClient) -> list[int]:
     """The statuses of all false requests to an endpoint."""
     declared = declaration_of(app, endpoint)
     assert declared is not None
@@ -36,16 +37,21 @@ def refusals(app: Flask, endpoint: str) -> list[int]:
         {"csrf_token": "ImFiYyI.aaaaaa.bbbb"},
     )
     return [
-        visitor(app).post(EXAMPLES.get(endpoint, (f"/{endpoint}",))[0], headers=headers, data=token).status_code
+        client.post(EXAMPLES.get(endpoint, (f"/{endpoint}",))[0], headers=headers, data=token).status_code
         for headers in tries
         for token in tokens
     ]
 
 
 def test_every_form_of_the_site_is_protected(writing_site: Flask) -> None:
+    played(writing_site)
+    person = sign_in(writing_site)
     before = contents(writing_site, NOTHING_BUT_LIMITS)
     for endpoint in endpoints_taking(writing_site, "POST"):
-        assert set(refusals(writing_site, endpoint)) == {400}, endpoint
+        declared = declaration_of(writing_site, endpoint)
+        is_personal = declared is not None and declared.access is Access.SIGNED_IN
+        client = person if is_personal else visitor(writing_site)  # nobody else comes as far as the proof
+        assert set(refusals(writing_site, endpoint, client)) == {400}, endpoint
     assert contents(writing_site, NOTHING_BUT_LIMITS) == before
 
 
@@ -66,4 +72,4 @@ def test_an_honest_form_is_accepted(writing_site: Flask, said: dict[str, str]) -
 def test_a_form_without_protection_is_found(writing_site: Flask) -> None:
     writing_site.add_url_rule("/naked", "naked", public(Proof.ORIGIN)(lambda: ("", 204)), methods=["POST"])
     writing_site.before_request_funcs[None].clear()
-    assert set(refusals(writing_site, "naked")) == {204}
+    assert set(refusals(writing_site, "naked", visitor(writing_site))) == {204}
