@@ -5,7 +5,7 @@ import io
 import logging
 import socket
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -59,22 +59,14 @@ class BoundedAdapter(HTTPAdapter):
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
 
-    def send(
-        self,
-        request: requests.PreparedRequest,
-        stream: bool = False,
-        timeout: Any = None,
-        verify: bool | str = True,
-        cert: Any = None,
-        proxies: Mapping[str, str] | None = None,
-    ) -> requests.Response:
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         """As HTTPAdapter's, but what is left of the time bounds the wait, and the body is read already."""
         left = self._ends - time.monotonic()
         if left <= 0:
             raise requests.Timeout("no time left")
         request.headers["Accept-Encoding"] = "identity"  # what is packed may be larger than it looks
-        bound: Any = Timeout(total=left)  # of connecting and answering together; unknown to the library's types
-        response = super().send(request, True, bound, verify, cert, proxies)
+        kwargs |= {"stream": True, "timeout": Timeout(total=left)}  # of connecting and answering together
+        response = super().send(request, *args, **kwargs)
         try:
             if 300 <= response.status_code < 400:
                 raise requests.TooManyRedirects("none is followed")

@@ -22,7 +22,7 @@ from webapp.gateways.identity.signing import FEWEST_BITS
 
 _OID = re.compile(r"[0-9]{1,20}", re.ASCII)
 _REGISTRY = JWSRegistry(algorithms=["RS256"], strict_check_header=False)  # ЕСИА has `ver` and `sbt` in its headers
-_UNREADABLE = (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
+_UNREADABLE = (JoseError, ValueError, TypeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
