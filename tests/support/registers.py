@@ -8,11 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 from flask import Flask
 
 from tests.support.signing_in import ANNA, PlayedIdentity, sign_in
 from tests.support.sites import closing, copy_database, make_site, settings_in
 from tests.support.strict_client import StrictClient
+from webapp.core.database import db, record
 from webapp.gateways.identity.port import Identified
 from webapp.gateways.programmes.port import (
     Event,
@@ -25,6 +27,8 @@ from webapp.gateways.programmes.port import (
     Source,
     TsrLine,
 )
+from webapp.ipra.models import RegisterCopy
+from webapp.people.models import Person
 
 NOON = datetime(2026, 3, 2, 9, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
@@ -33,7 +37,7 @@ CANE = "Трость белая тактильная складная"
 CANE_CODE = "6-02-02"
 STIFF_CANE = "Трость белая тактильная цельная"
 """Another item of the cane's kind."""
-TONOMETER = "Медицинский тонометр с речевым выходом"
+TONOMETER = "Тонометр медицинский с речевым выходом"
 CHAIR = "Кресло-коляска комнатная с ручным приводом"
 INTERPRETER = "Услуги по переводу русского жестового языка"
 UNREAD = "Прибор неслыханный облачный"
@@ -181,16 +185,27 @@ class Stage:
         self.tell(person, *programmes)
         return sign_in(self.app, person)
 
+    def copy_of(self, person: Identified) -> RegisterCopy:
+        """What is kept of the register about a person, as a row of its own that no session holds."""
+        with self.app.app_context(), db.sessionmaker() as database:
+            return database.scalars(sa.select(RegisterCopy).join(Person).where(Person.oid == person.oid)).one()
+
+    def plant(self, person: Identified, kept: object) -> None:
+        """Put something else in the place of the answer that is kept about a person."""
+        with self.app.app_context(), record() as database:
+            found = sa.select(RegisterCopy).join(Person).where(Person.oid == person.oid)
+            database.scalars(found).one().extract = kept
+
     def visits(self, address: str, *programmes: Programme) -> Any:
         """The page that a person with these programmes opens."""
         return self.entitled(*programmes).page(address)
 
 
 @contextmanager
-def site_in(template: Path, folder: Path, **chosen: Any) -> Iterator[Flask]:
-    """A loaded site in a folder of its own, that does not wait for a register that is not ready."""
+def site_in(template: Path, folder: Path, patience: float = 0, **chosen: Any) -> Iterator[Flask]:
+    """A loaded site in a folder of its own; it waits for a register that is not ready for `patience` seconds."""
     copy_database(template, folder)
     settings = settings_in(folder, **chosen)
-    programmes = settings.programmes.model_copy(update={"patience_seconds": 0.0})
+    programmes = settings.programmes.model_copy(update={"patience_seconds": patience})
     with closing(make_site(settings.model_copy(update={"programmes": programmes}))) as app:
         yield app

@@ -1,6 +1,7 @@
 """Signing a visitor in: through a running sandbox as a person does it, or past it by a sign-on that the test plays."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
@@ -148,12 +149,18 @@ class Traveller:
         return here
 
     def arrive(self, address: str) -> Page:
-        """Open what ЕСИА leads back to."""
-        return self.client.page(address)
+        """Open what ЕСИА leads back to, which must be an address of the site as browsers know it."""
+        own = self.client.application.config["SETTINGS"].own_url
+        assert address.startswith(f"{own}/"), address
+        return self.client.page(address.removeprefix(own))
 
     def at_sandbox(self, address: str) -> str:
         """Where an address of the sandbox leads in this browser."""
         return self._followed(self._browser.get(address, allow_redirects=False, timeout=PATIENCE_SECONDS))
+
+    def status_of(self, address: str) -> int:
+        """How the sandbox answers, no redirect followed."""
+        return self._browser.get(address, allow_redirects=False, timeout=PATIENCE_SECONDS).status_code
 
     def heading(self, address: str) -> str:
         """What a page of the sandbox is called."""
@@ -183,6 +190,9 @@ class Traveller:
             answer = self._browser.get(address, allow_redirects=False, timeout=PATIENCE_SECONDS)
         assert answer.status_code == 200, f"{answer.status_code} at {answer.url}"
         return answer.url
+
+
+NewTraveller = Callable[[], Traveller]
 
 
 def control(sandbox: str, **fields: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g, has_request_context
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 SHIFT_FILE = "clock_shift"
@@ -61,5 +61,10 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """The calendar day in Moscow: terms of federal law run by it."""
-    return now().astimezone(MOSCOW).date()
+    """The calendar day in Moscow: terms of federal law run by it. One request has one day, though midnight may pass."""
+    if not has_request_context():
+        return now().astimezone(MOSCOW).date()
+    if "today" not in g:
+        g.today = now().astimezone(MOSCOW).date()
+    day: date = g.today
+    return day

@@ -5,6 +5,7 @@ So thousands are words, units are whole words, ranges say «от … до …»,
 text for one text node (U29).
 """
 
+import re
 from datetime import date, time
 from functools import lru_cache
 
@@ -24,7 +25,7 @@ RUSSIAN_DIGITS, FEWEST_DIGITS = 11, 9
 
 def init_app(app: Flask) -> None:
     """Offer the formatters to templates as filters, each under its own name."""
-    for formatter in (number, roubles, day, deadline, distance, phone, phone_address, file_size):
+    for formatter in (number, roubles, day, deadline, distance, phone, phone_address, file_size, spelt):
         app.jinja_env.filters[formatter.__name__] = formatter
     app.jinja_env.globals["hours"] = hours
 
@@ -123,6 +124,30 @@ def _international(value: str) -> str | None:
         return None
     digits = f"{number.country_code}{phonenumbers.national_significant_number(number)}"
     return digits if len(digits) >= FEWEST_DIGITS else None
+
+
+_LOST_SIGNS = {
+    "№": " номер ",
+    "×": " на ",
+    "±": " плюс-минус ",
+    "≥": " не меньше ",
+    "≤": " не больше ",
+    "½": " половина ",
+    "₽": " рублей ",
+    "★": "",
+    "→": ", ",
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301", ""),
+}
+"""Signs that synthesizers and Braille tables lose or misread (U28), as words."""
+_LOST = re.compile("[" + "".join(_LOST_SIGNS) + "]")
+
+
+@lru_cache(maxsize=4096)
+def spelt(text: str) -> str:
+    """An official's text with words for the signs that are not heard: «Бюро номер 4», «40 на 60»."""
+    if not _LOST.search(text):
+        return text
+    return " ".join(_LOST.sub(lambda found: _LOST_SIGNS[found[0]], text).split())
 
 
 def file_size(size: int) -> str:

@@ -12,11 +12,9 @@ from webapp.core.access import Actor
 from webapp.core.database import db, insert_into
 from webapp.favourites.errors import TooMany
 from webapp.favourites.models import Favourite
-from webapp.favourites.queries import owned_by
+from webapp.favourites.queries import UNDO_FOR, owned_by
 
 MOST = 200
-UNDO_FOR = timedelta(hours=24)
-"""How long a removal can be undone; after that the row goes."""
 
 
 def keep(actor: Actor, number: str) -> None:
@@ -24,12 +22,12 @@ def keep(actor: Actor, number: str) -> None:
 
     Raises NotFound for a product that is not in the catalogue and was never kept, TooMany when the list is full.
     """
+    others = owned_by(actor), Favourite.removed_at.is_(None), Favourite.product_number != number
+    if db.session.execute(sa.select(sa.func.count()).where(*others)).scalar_one() >= MOST:
+        raise TooMany
     if _put_back(actor, number):
         return
     product = catalogue.product(number)
-    there = sa.select(sa.func.count()).where(owned_by(actor), Favourite.removed_at.is_(None))
-    if db.session.execute(there).scalar_one() >= MOST:
-        raise TooMany
     row: dict[str, Any] = {
         "person_id": actor.user_id,
         "guest": actor.guest,
@@ -55,12 +53,18 @@ def remove(actor: Actor, number: str) -> None:
 def hand_over(database: Session, guest: Actor, person_id: int) -> None:
     """At sign-in a guest's favourites become the person's; what the person keeps already stays as it is.
 
-    What the guest had removed is forgotten: it must not take away what the person keeps.
+    What the guest had removed is forgotten: it must not take away what the person keeps. What the person had removed
+    lately and the guest keeps is kept.
     """
     if guest.guest is None:
         return
     own = sa.select(Favourite.product_number).where(Favourite.person_id == person_id)
     theirs = Favourite.guest == guest.guest
+    wanted = sa.select(Favourite.product_number).where(theirs, Favourite.removed_at.is_(None))
+    again = Favourite.person_id == person_id, Favourite.product_number.in_(wanted)
+    database.execute(
+        sa.update(Favourite).where(*again).values(removed_at=None).execution_options(synchronize_session=False)
+    )
     dropped = sa.or_(Favourite.removed_at.is_not(None), Favourite.product_number.in_(own))
     database.execute(sa.delete(Favourite).where(theirs, dropped).execution_options(synchronize_session=False))
     database.execute(sa.update(Favourite).where(theirs).values(guest=None, person_id=person_id))

@@ -1,16 +1,20 @@
 """Reads of favourites, always of the actor's own."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 import sqlalchemy as sa
 
 from webapp.catalogue import queries as catalogue
+from webapp.core import clock
 from webapp.core.access import Actor
 from webapp.core.database import read
 from webapp.favourites.models import Favourite
 from webapp.reference.queries import Row
 
+UNDO_FOR = timedelta(hours=24)
+"""How long a removal can be undone; after that the row goes."""
 _OWN = sa.select(Favourite.product_number, Favourite.name, Favourite.price_kopecks, Favourite.removed_at).order_by(
     Favourite.kept_at.desc(), Favourite.id.desc()
 )
@@ -64,6 +68,7 @@ def kept(actor: Actor) -> list[Kept]:
             product=present.get(row.product_number),
         )
         for row in rows
+        if row.removed_at is None or row.removed_at > clock.now() - UNDO_FOR
     ]
 
 
@@ -74,4 +79,6 @@ def keeping(actor: Actor, number: str) -> Keeping:
     row = read(_STATE.where(owned_by(actor)), {"number": number}).one_or_none()
     if row is None:
         return Keeping.NOT_KEPT
-    return Keeping.KEPT if row.removed_at is None else Keeping.REMOVED
+    if row.removed_at is None:
+        return Keeping.KEPT
+    return Keeping.REMOVED if row.removed_at > clock.now() - UNDO_FOR else Keeping.NOT_KEPT

@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from webapp.catalogue import queries as catalogue
 from webapp.core.access import Proof, actor, public, remember_guest
 from webapp.favourites import actions, queries
 from webapp.favourites.errors import TooMany
@@ -29,6 +30,8 @@ def kept() -> str:
 @public(Proof.ORIGIN)
 def keep(number: str) -> Response | tuple[str, int]:
     """Keep a product, or take its removal back; reading goes on at the product (U9, U32)."""
+    if not actor().is_known:
+        catalogue.product(number)  # nobody gets a session for a product that is not there
     try:
         actions.keep(remember_guest(), number)
     except TooMany:

@@ -19,12 +19,16 @@ from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
 from webapp.gateways.registry import programme_register
 from webapp.ipra import queries, stored
 from webapp.ipra.models import RegisterCopy
-from webapp.ipra.standing import Standing, Step, Trouble, is_late, next_step
+from webapp.ipra.standing import Step, Trouble, is_late, next_step
 from webapp.people import queries as people
 from webapp.settings import ProgrammeSettings
 
 LISTENS_EVERY = 0.2
 """Seconds between two questions whether the answer is there."""
+ANOTHER_MOMENT = 1.0
+"""Seconds for which a second tab waits for what the first one asked."""
+ASKING_TAKES = timedelta(seconds=30)
+"""After that a question whose asker was never heard of again may be asked by another."""
 
 
 def refresh(actor: Actor) -> None:
@@ -32,25 +36,32 @@ def refresh(actor: Actor) -> None:
 
     Whoever has nothing yet is made to wait for the settings' patience at most; whoever has an older copy is not.
     """
-    settings = _settings()
     standing = queries.standing(actor)
-    step = next_step(standing, clock.now(), timedelta(hours=settings.fresh_hours))
+    step = next_step(standing, clock.now(), timedelta(hours=_settings().fresh_hours))
     if step is Step.NOTHING:
         return
     snils = people.told(actor).snils
     db.session.rollback()  # nothing is held open while the register is asked
-    patience = settings.patience_seconds if standing.received_at is None else 0
+    until = time.monotonic() + (_settings().patience_seconds if standing.received_at is None else 0)
     with _noting_failures(actor):
-        if step is Step.ASK:
-            standing = _ask(actor, snils)
-        _hear(actor, standing, snils, patience)
+        if step is Step.ASK and not _ask(actor, snils):
+            _wait_for_the_other(actor, until)
+            return
+        _hear(actor, snils, until)
 
 
 def want_anew(actor: Actor, database: Session) -> None:
-    """The person wants newer data: the next look asks, however fresh the copy is. In the caller's transaction."""
-    row = _row(database, actor)
-    row.is_wanted = True
-    row.failure = row.failed_at = None
+    """The person wants newer data: the next look asks, however fresh the copy is. In the caller's transaction.
+
+    A register that has just failed is left alone for its while all the same.
+    """
+    _row(database, actor).is_wanted = True
+
+
+def drop(actor: Actor) -> None:
+    """Forget an answer that cannot be read any more, so that the next look asks."""
+    db.session.rollback()
+    _note(actor, extract=None, before=None, received_at=None, request_id=None, asked_at=None)
 
 
 def _settings() -> ProgrammeSettings:
@@ -58,28 +69,69 @@ def _settings() -> ProgrammeSettings:
     return settings
 
 
-def _ask(actor: Actor, snils: str) -> Standing:
-    request_id = programme_register().ask(snils)
-    asked_at = clock.now()
-    _note(actor, request_id=request_id, asked_at=asked_at, is_wanted=False, failure=None, failed_at=None)
-    return Standing(request_id, asked_at)
+def _ask(actor: Actor, snils: str) -> bool:
+    """Ask the register; says whether it was this look that asked. Two tabs at once must not ask twice."""
+    with record() as database:
+        row = _row(database, actor)
+        if row.request_id is not None or (row.asked_at is not None and clock.now() - row.asked_at < ASKING_TAKES):
+            return False
+        row.asked_at = clock.now()
+    _note(actor, request_id=programme_register().ask(snils), is_wanted=False, failure=None, failed_at=None)
+    return True
 
 
-def _hear(actor: Actor, standing: Standing, snils: str, patience: float) -> None:
-    assert standing.request_id is not None
-    until = time.monotonic() + patience
-    while True:
-        extract = programme_register().answer(standing.request_id, snils)
-        if extract is not None:
-            _receive(actor, extract)
-            return
-        if time.monotonic() >= until:
-            break
+def _wait_for_the_other(actor: Actor, until: float) -> None:
+    """Another look is asking just now: see what comes of it, for a moment at least."""
+    until = max(until, time.monotonic() + ANOTHER_MOMENT)
+    while time.monotonic() < until and queries.standing(actor).received_at is None:
+        db.session.rollback()
         time.sleep(LISTENS_EVERY)
+    db.session.rollback()
+
+
+def _hear(actor: Actor, snils: str, until: float) -> None:
+    """Hear until the answer is there or the time is over. A request that the register forgot is made once more."""
+    for request_id in _requests(actor, snils):
+        try:
+            if _heard(actor, request_id, snils, until):
+                return
+            break
+        except RegisterFailed as error:
+            if error.failure is not Failure.UNKNOWN_REQUEST:
+                raise
+    else:
+        raise RegisterFailed(Failure.UNAVAILABLE)
+    standing = queries.standing(actor)
+    db.session.rollback()
     if is_late(standing, clock.now(), timedelta(hours=_settings().late_hours)):
-        _note(actor, request_id=None, failure=Trouble.LATE, failed_at=clock.now())
+        _note(actor, request_id=None, asked_at=None, failure=Trouble.LATE, failed_at=clock.now())
     elif standing.failure is not None:
         _note(actor, failure=None, failed_at=None)
+
+
+def _requests(actor: Actor, snils: str) -> Iterator[str]:
+    """The request under way, then one more in its place."""
+    first = queries.standing(actor).request_id
+    db.session.rollback()
+    if first is not None:
+        yield first
+        _note(actor, request_id=None, asked_at=None)
+        if _ask(actor, snils):
+            second = queries.standing(actor).request_id
+            db.session.rollback()
+            assert second is not None
+            yield second
+
+
+def _heard(actor: Actor, request_id: str, snils: str, until: float) -> bool:
+    while True:
+        extract = programme_register().answer(request_id, snils)
+        if extract is not None:
+            _receive(actor, extract)
+            return True
+        if time.monotonic() >= until:
+            return False
+        time.sleep(LISTENS_EVERY)
 
 
 @contextmanager
@@ -88,10 +140,10 @@ def _noting_failures(actor: Actor) -> Iterator[None]:
         yield
     except RegisterFailed as error:
         logging.event("register_failed", failure=error.failure)
-        if error.failure is Failure.UNKNOWN_REQUEST:  # the register forgot it: the next look asks anew
-            _note(actor, request_id=None, asked_at=None)
-            return
-        forgotten = {} if error.failure is Failure.UNAVAILABLE else {"request_id": None, "asked_at": None}
+        # What was taken may still be answered; a question that was never taken may be asked again at once.
+        is_kept = error.failure is Failure.UNAVAILABLE and queries.standing(actor).request_id is not None
+        db.session.rollback()
+        forgotten = {} if is_kept else {"request_id": None, "asked_at": None}
         _note(actor, failure=Trouble(error.failure), failed_at=clock.now(), **forgotten)
 
 

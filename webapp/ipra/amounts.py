@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from webapp.core.locale import gettext, ngettext
+from webapp.core.spoken import spelt
 from webapp.gateways.programmes.port import TsrLine
 
 _WRITTEN = re.compile(r"(?P<unit>[^\s.]+)\.?(?:\s+в\s+(?P<period>месяц|сутки|день|неделю|год))?", re.IGNORECASE)
@@ -17,7 +18,7 @@ def amount(line: TsrLine) -> str:
     match = _WRITTEN.fullmatch(line.unit.strip())
     count = _COUNTS.get(match["unit"].lower()) if match is not None else None
     if match is None or count is None:
-        return f"{line.quantity} {line.unit}".strip()
+        return f"{line.quantity} {spelt(line.unit)}".strip()
     told = count(line.quantity)
     return gettext("%(amount)s %(period)s", amount=told, period=_period(match["period"])) if match["period"] else told
 

@@ -4,11 +4,11 @@ When only the ТСР were clarified (Order 545н, paragraph 7) everything else i
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from webapp.gateways.programmes.port import Programme, TsrLine
+from webapp.ipra.names import key_of
 
 
 class Change(StrEnum):
@@ -38,7 +38,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All that two programmes say differently. `rest_changed`: limitations, groups or measures differ too."""
+    """All that two programmes say differently. `rest_changed`: the term, limitations, groups or measures differ too."""
 
     items: tuple[Difference, ...]
     rest_changed: bool
@@ -50,23 +50,39 @@ class Compared:
 
 def compare(before: Programme, now: Programme) -> Compared:
     """Differences of `now` from `before`, in the order of the new programme, what is gone last."""
-    remaining = list(before.tsr)
+    partners = _partners(list(before.tsr), list(now.tsr))
     found: list[Difference] = []
-    for line in now.tsr:
-        old = _counterpart(line, remaining)
-        if old is None:
-            found.append(Difference(Change.ADDED, None, line))
-            continue
-        remaining.remove(old)
-        found += _changes(old, line)
-    found += [Difference(Change.REMOVED, line, None) for line in remaining]
+    for line, old in zip(now.tsr, partners, strict=True):
+        found += _changes(old, line) if old is not None else [Difference(Change.ADDED, None, line)]
+    gone = list(before.tsr)
+    for old in filter(None, partners):
+        gone.remove(old)
+    found += [Difference(Change.REMOVED, line, None) for line in gone]
     return Compared(tuple(found), _rest(before) != _rest(now))
 
 
-def _counterpart(line: TsrLine, among: Sequence[TsrLine]) -> TsrLine | None:
-    """The line of the same name, of several the one from the same source."""
-    same = [each for each in among if each.name.casefold() == line.name.casefold()]
-    return next((each for each in same if each.source == line.source), same[0] if same else None)
+def _partners(before: list[TsrLine], now: list[TsrLine]) -> list[TsrLine | None]:
+    """For each new line the old one that it continues, the likest first, so that as little as can be has changed."""
+    found: list[TsrLine | None] = [None] * len(now)
+    for likeness in (_whole, _of_one_source, _of_one_name):
+        for place, line in enumerate(now):
+            if found[place] is None:
+                found[place] = next((old for old in before if likeness(old) == likeness(line)), None)
+                if found[place] is not None:
+                    before.remove(found[place])  # type: ignore[arg-type]
+    return found
+
+
+def _of_one_name(line: TsrLine) -> tuple[object, ...]:
+    return (key_of(line.name),)
+
+
+def _of_one_source(line: TsrLine) -> tuple[object, ...]:
+    return key_of(line.name), line.source
+
+
+def _whole(line: TsrLine) -> tuple[object, ...]:
+    return key_of(line.name), line.source, line.quantity, line.unit, line.starts, line.until
 
 
 def _changes(old: TsrLine, new: TsrLine) -> list[Difference]:
@@ -80,6 +96,7 @@ def _changes(old: TsrLine, new: TsrLine) -> list[Difference]:
 
 def _rest(programme: Programme) -> tuple[object, ...]:
     return (
+        programme.ends,
         frozenset(programme.limitations),
         frozenset(programme.target_groups),
         Counter(programme.measures),

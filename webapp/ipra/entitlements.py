@@ -1,12 +1,14 @@
 """What programmes entitle a person to: each item with its state and its place in the classification. No database."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from webapp.gateways.programmes.port import Execution, Programme, TsrLine
 from webapp.ipra import rules
+from webapp.ipra.names import key_of
 from webapp.ipra.rules import Judged
 from webapp.ipra.terms import replacement_days
 from webapp.reference.matching import Match, match
@@ -34,33 +36,26 @@ def entitlements(programmes: Sequence[Programme], today: date) -> list[Entitleme
 
 def _of(programme: Programme, among: Sequence[Programme], today: date) -> list[Entitlement]:
     force = rules.force_of(programme, among, today)
+    by_name: dict[str, list[Execution]] = defaultdict(list)
+    for event in programme.executions:
+        by_name[key_of(event.name)].append(event)
     made = []
     for place, line in enumerate(programme.tsr):
-        events = _events_of(line, programme)
-        judged = rules.judge(line, events, programme, force, today, replacement_days())
+        judged = rules.judge(line, by_name[key_of(line.name)], programme, force, today, replacement_days())
         made.append(Entitlement(_id(programme, line, place), line, programme, match(line.name), judged))
     return made
 
 
-def _events_of(line: TsrLine, programme: Programme) -> list[Execution]:
-    """Records about this item: by its name; where the executor writes it otherwise, by the code of both names."""
-    by_name = [event for event in programme.executions if event.name.casefold() == line.name.casefold()]
-    if by_name:
-        return by_name
-    code = match(line.name).item_code
-    return [event for event in programme.executions if code is not None and match(event.name).item_code == code]
-
-
 def _gone(programmes: Sequence[Programme], counted: Sequence[Programme], today: date) -> list[Entitlement]:
     """What the directly replaced programmes had and the present ones have not."""
-    present = {line.name.casefold() for programme in counted for line in programme.tsr}
+    present = {key_of(line.name) for programme in counted for line in programme.tsr}
     replaced = {programme.replaces for programme in counted if programme.replaces is not None}
     return [
         each
         for programme in programmes
         if programme.number in replaced
         for each in _of(programme, programmes, today)
-        if each.line.name.casefold() not in present
+        if key_of(each.line.name) not in present
     ]
 
 

@@ -1,12 +1,10 @@
 """Filters of the programme's templates: terms, degrees, verdicts, differences as one line each."""
 
-import re
-
 from flask import Flask
 from flask_babel import LazyString, lazy_gettext
 
 from webapp.core.locale import either, gettext, ngettext
-from webapp.core.spoken import day
+from webapp.core.spoken import day, spelt
 from webapp.gateways.programmes.port import Direction, Group, LifeActivity, Limitation, Measure, Programme, TsrLine
 from webapp.ipra.amounts import amount
 from webapp.ipra.differences import Change, Difference
@@ -16,7 +14,6 @@ from webapp.ipra.telling import executor_of
 from webapp.ipra.terms import Counted, Term, terms
 from webapp.ipra.words import SOURCES
 
-_NUMBER_SIGN = re.compile(r"№\s*")
 CATEGORIES = {
     LifeActivity.SELF_CARE: lazy_gettext("самообслуживание"),
     LifeActivity.MOVEMENT: lazy_gettext("самостоятельное передвижение"),
@@ -63,9 +60,9 @@ OUTLOOKS = {
 }
 """Values of forecasts that forms print; anything else is said as it is written."""
 FORCES = {
-    Force.IN_FORCE: lazy_gettext("действует"),
-    Force.ENDED: lazy_gettext("срок истёк"),
-    Force.REPLACED: lazy_gettext("заменена новой программой"),
+    Force.IN_FORCE: lazy_gettext("Эта программа действует."),
+    Force.ENDED: lazy_gettext("У этой программы срок истёк."),
+    Force.REPLACED: lazy_gettext("Эта программа заменена новой программой."),
 }
 VERDICTS = {
     Verdict.YES: lazy_gettext("Подходит к моей программе: да"),
@@ -78,7 +75,7 @@ REASONS: dict[Reason, LazyString] = {
     Reason.UNREAD_NAMES: lazy_gettext("В программе есть название, которого нет в классификации: %(name)s"),
     Reason.UNDER_CLARIFICATION: lazy_gettext("Это средство ждёт уточнения программы: %(name)s"),
     Reason.NOT_IN_PROGRAMME: lazy_gettext("Такого средства в вашей программе нет."),
-    Reason.NOT_IN_FORCE: lazy_gettext("Это средство было в программе, но она больше не действует."),
+    Reason.NOT_IN_FORCE: lazy_gettext("Это средство было в программе, но срок истёк или программу заменили."),
     Reason.NO_PROGRAMME: lazy_gettext("В реестре нет вашей программы."),
     Reason.NO_ANSWER: lazy_gettext("Реестр ещё не прислал вашу программу."),
 }
@@ -88,7 +85,7 @@ def init_app(app: Flask) -> None:
     for formatter in (line_term, limitation, fit_words, fit_reason, difference, programme_term):
         app.jinja_env.filters[formatter.__name__] = formatter
     app.jinja_env.filters.update(amount=amount, executor=executor_of, programme_id=programme_id)
-    app.jinja_env.filters.update(spelt=spelt, upper_first=upper_first, yes_no=yes_no, term_line=term_line)
+    app.jinja_env.filters.update(upper_first=upper_first, yes_no=yes_no, term_line=term_line)
     app.jinja_env.globals.update(
         programme_words={
             "groups": GROUPS,
@@ -124,11 +121,6 @@ def term_line(term: Term) -> str:
     )
     source = either(term.source, term.source_en)
     return gettext("%(days)s. Откуда срок: %(source)s, %(year)s год", days=days, source=source, year=term.as_of)
-
-
-def spelt(text: str) -> str:
-    """An official text without the sign that synthesizers and Braille tables lose (U28): «Бюро номер 4»."""
-    return _NUMBER_SIGN.sub("номер ", text)
 
 
 def yes_no(answer: bool | None) -> str:
@@ -170,20 +162,20 @@ def fit_words(fit: Fit) -> str:
 
 def fit_reason(fit: Fit) -> str:
     """The reason of the verdict."""
-    return str(REASONS[fit.reason]) % {"name": fit.name}
+    return str(REASONS[fit.reason]) % {"name": spelt(fit.name)}
 
 
 def difference(one: Difference) -> str:
     """One change of one item in one line."""
-    before, now = one.before, one.now
+    before, now, name = one.before, one.now, spelt(one.name)
     if one.change is Change.ADDED:
-        return gettext("Добавлено: %(name)s", name=one.name)
+        return gettext("Добавлено: %(name)s", name=name)
     if one.change is Change.REMOVED:
-        return gettext("Убрано: %(name)s", name=one.name)
+        return gettext("Убрано: %(name)s", name=name)
     assert before is not None and now is not None
     if one.change is Change.QUANTITY:
-        told = {"name": one.name, "before": amount(before), "now": amount(now)}
+        told = {"name": name, "before": amount(before), "now": amount(now)}
         return gettext("Другое количество: %(name)s, было %(before)s, стало %(now)s", **told)
     if one.change is Change.TERM:
-        return gettext("Другой срок: %(name)s. %(term)s", name=one.name, term=line_term(now))
-    return gettext("Другой источник денег: %(name)s, %(source)s", name=one.name, source=SOURCES[now.source])
+        return gettext("Другой срок: %(name)s. %(term)s", name=name, term=line_term(now))
+    return gettext("Другой источник денег: %(name)s, %(source)s", name=name, source=SOURCES[now.source])

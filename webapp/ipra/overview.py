@@ -1,7 +1,7 @@
 """What the pages of «Что мне положено» show: the copy as it stands, its items in words, how old the data are."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,6 +12,8 @@ from webapp.core import clock
 from webapp.core.access import Actor
 from webapp.core.clock import MOSCOW
 from webapp.core.errors import NotFound
+from webapp.core.locale import gettext
+from webapp.core.spoken import day
 from webapp.gateways.programmes.port import Extract, Programme
 from webapp.ipra import actions, queries, rules
 from webapp.ipra.differences import Compared, compare
@@ -46,18 +48,26 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One programme to be read, with what it changed in the one it replaced, if that is known."""
+    """One programme to be read, with what it changed in the one it replaced, if that is known.
+
+    `titles` names all of the person's programmes, by number.
+    """
 
     programme: Programme
     force: rules.Force
     changes: Compared | None
     others: tuple[Programme, ...]
+    titles: Mapping[str, str]
 
 
 def look(actor: Actor) -> Overview:
     """Bring the copy up to date as far as that goes now, and say how things stand."""
     actions.refresh(actor)
     found = queries.copy(actor)
+    if found.is_unreadable:
+        actions.drop(actor)
+        actions.refresh(actor)
+        found = queries.copy(actor)
     fresh = timedelta(hours=current_app.config["SETTINGS"].programmes.fresh_hours)
     received = found.standing.received_at
     return Overview(
@@ -107,4 +117,15 @@ def document(overview: Overview, wanted: str | None) -> Document:
         force=rules.force_of(programme, programmes, today),
         changes=compare(replaced, programme) if replaced is not None else None,
         others=tuple(each for each in programmes if each is not programme),
+        titles=_titles(programmes),
     )
+
+
+def _titles(programmes: Sequence[Programme]) -> dict[str, str]:
+    """By number: each programme is called by its day; of several of one day all but the first are numbered."""
+    titles, seen = {}, Counter[date]()
+    for each in programmes:
+        seen[each.issued] += 1
+        title = gettext("Программа реабилитации от %(day)s", day=day(each.issued))
+        titles[each.number] = title if seen[each.issued] == 1 else f"{title}, {seen[each.issued]}"
+    return titles

@@ -32,12 +32,16 @@ _COPY = sa.select(*_EXCHANGE, RegisterCopy.changed_at, RegisterCopy.extract, Reg
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What is known: how the exchange stands, the last answer, the answer before it and when they differed."""
+    """What is known: how the exchange stands, the last answer, the answer before it and when they differed.
+
+    `is_unreadable`: an answer is there, but it was kept by other code than this and has to be asked for again.
+    """
 
     standing: Standing
     extract: Extract | None
     before: Extract | None
     changed_at: datetime | None
+    is_unreadable: bool = False
 
 
 def standing(actor: Actor) -> Standing:
@@ -51,9 +55,9 @@ def copy(actor: Actor) -> Copy:
     row = read(_COPY, {"person_id": actor.person_id}).one_or_none()
     if row is None:
         return Copy(Standing(), None, None, None)
-    extract = stored.from_json(row.extract) if row.extract is not None else None
-    before = stored.from_json(row.before) if row.before is not None else None
-    return Copy(_standing(row), extract, before, row.changed_at)
+    extract, before = stored.from_json(row.extract), stored.from_json(row.before)
+    is_unreadable = row.extract is not None and extract is None
+    return Copy(_standing(row), extract, before, row.changed_at, is_unreadable)
 
 
 def _standing(row: Row) -> Standing:

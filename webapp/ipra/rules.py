@@ -4,7 +4,7 @@ Pure: takes the register's values, returns codes with values; `words` speaks.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -40,6 +40,15 @@ class State(StrEnum):
 
 PERSON_ACTS = frozenset({State.CERTIFICATE, State.REFERRAL, State.CAN_REPLACE, State.CAN_APPLY, State.REGIONAL})
 """States in which the next step is the person's own."""
+_STEPS = (
+    Event.CLARIFICATION,
+    Event.APPLIED,
+    Event.PURCHASE,
+    Event.REFERRAL,
+    Event.CERTIFICATE,
+    Event.RECEIVED,
+)
+"""Events in the order of the way from programme to thing."""
 _LAST_IN_PROGRAMME = frozenset({State.ENDED, State.REPLACED})
 
 
@@ -84,29 +93,34 @@ def judge(
         return Judged(State.REPLACED)
     if force is Force.ENDED:
         return Judged(State.ENDED, programme.ends)
-    last = max(events, key=lambda event: event.on, default=None)
-    if last is not None:
-        return _by_event(last, line, today, replace_days)
+    happened = [event for event in events if event.on <= today]
+    if happened:
+        return _by_event(max(happened, key=_moment), line, today, replace_days)
+    if events:  # records about what has not come yet prove nothing
+        return Judged(State.NO_DATA, None, max(events, key=_moment))
+    return _untouched(line, today)
+
+
+def _moment(event: Execution) -> tuple[date, int]:
+    """When an event came; of one day the later step counts, in whatever order the records stand."""
+    return event.on, _STEPS.index(event.event)
+
+
+def _untouched(line: TsrLine, today: date) -> Judged:
+    """Nothing is recorded: what may be done is told by the item's own term and the source of money."""
     if line.until is not None and line.until < today:
         return Judged(State.ENDED, line.until)
     if line.starts is not None and line.starts > today:
         return Judged(State.NOT_STARTED, line.starts)
-    return _untouched(line)
-
-
-def _untouched(line: TsrLine) -> Judged:
-    """Nothing is recorded: what may be done is told by the source of money."""
     states = {Source.REGIONAL: State.REGIONAL, Source.OWN: State.OWN_MONEY}
     return Judged(states.get(line.source, State.CAN_APPLY))
 
 
 def _by_event(event: Execution, line: TsrLine, today: date, replace_days: int) -> Judged:
-    if event.on > today:  # a record about what has not come yet proves nothing
-        return Judged(State.NO_DATA, None, event)
     if event.event is Event.CERTIFICATE:
         return _certificate(event, line, today)
     if event.event is Event.RECEIVED:
-        return _received(event, today, replace_days)
+        return _received(event, line, today, replace_days)
     states = {
         Event.APPLIED: State.APPLIED,
         Event.CLARIFICATION: State.CLARIFYING,
@@ -121,16 +135,23 @@ def _certificate(event: Execution, line: TsrLine, today: date) -> Judged:
         return Judged(State.NO_DATA, None, event)
     if event.until >= today:
         return Judged(State.CERTIFICATE, event.until, event)
-    return Judged(_untouched(line).state, None, event)  # it was not used in time: the item is due again
+    return replace(_untouched(line, today), event=event)  # it was not used in time: the item is due again
 
 
-def _received(event: Execution, today: date, replace_days: int) -> Judged:
+def _received(event: Execution, line: TsrLine, today: date, replace_days: int) -> Judged:
     if event.until is None:
         return Judged(State.IN_USE, None, event)
-    replaceable = event.until - timedelta(days=replace_days)
-    if replaceable <= today:
-        return Judged(State.CAN_REPLACE, replaceable, event)
-    return Judged(State.IN_USE, event.until, event)
+    replaceable = _earlier(event.until, replace_days)
+    if replaceable > today:
+        return Judged(State.IN_USE, event.until, event)
+    if line.until is not None and line.until < today:  # what the programme no longer gives is not replaced
+        return Judged(State.ENDED, line.until, event)
+    return Judged(State.CAN_REPLACE, replaceable, event)
+
+
+def _earlier(day: date, days: int) -> date:
+    """So many days before; the calendar's first day when there are not so many."""
+    return day - timedelta(days=days) if (day - date.min).days >= days else date.min
 
 
 def act_by(line: TsrLine, programme: Programme) -> date | None:
@@ -183,11 +204,12 @@ def fit(item_code: str, kind_code: str, items: Sequence[Named]) -> Fit:
     """Whether a product of this item and kind fits. Doubt is said as doubt: a wrong «yes» costs a person money."""
     living = [each for each in items if each.state not in _LAST_IN_PROGRAMME]
     same = [each for each in living if each.item_code == item_code]
+    clear = [each for each in same if each.state is not State.CLARIFYING]
+    if clear:
+        return Fit(Verdict.YES, Reason.SAME_ITEM, clear[0].name)
     if same:
-        if all(each.state is State.CLARIFYING for each in same):
-            return Fit(Verdict.UNSURE, Reason.UNDER_CLARIFICATION, same[0].name)
-        return Fit(Verdict.YES, Reason.SAME_ITEM, same[0].name)
-    if not living and any(each.item_code == item_code for each in items):
+        return Fit(Verdict.UNSURE, Reason.UNDER_CLARIFICATION, same[0].name)
+    if any(each.item_code == item_code for each in items):
         return Fit(Verdict.UNSURE, Reason.NOT_IN_FORCE)
     near = [each for each in living if each.kind_code == kind_code]
     if near:

@@ -51,7 +51,7 @@ class Standing:
     @property
     def is_waiting(self) -> bool:
         """A request is under way, and nothing has gone wrong since."""
-        return self.request_id is not None and self.failure is None
+        return self.asked_at is not None and self.failure is None
 
 
 def age(standing: Standing, now: datetime, fresh: timedelta) -> Age:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from webapp.gateways.programmes.port import Extract
 
@@ -14,6 +14,11 @@ def to_json(extract: Extract) -> Any:
     return _EXTRACT.dump_python(extract, mode="json")
 
 
-def from_json(kept: Any) -> Extract:
-    """The answer again. Raises pydantic's ValidationError when it was kept by other code than this."""
-    return _EXTRACT.validate_python(kept)
+def from_json(kept: Any) -> Extract | None:
+    """The answer again; None where there is none, or where it was kept by code that knew other answers."""
+    if kept is None:
+        return None
+    try:
+        return _EXTRACT.validate_python(kept)
+    except ValidationError:
+        return None

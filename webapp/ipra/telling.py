@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.core.locale import either, gettext, ngettext
-from webapp.core.spoken import day, deadline
-from webapp.gateways.programmes.port import TsrLine
+from webapp.core.spoken import day, deadline, spelt
+from webapp.gateways.programmes.port import Source, TsrLine
 from webapp.ipra.entitlements import Entitlement
 from webapp.ipra.rules import State, act_by
 from webapp.ipra.terms import Counted, Term, terms
@@ -20,6 +20,11 @@ _TERMS = {
     State.CAN_REPLACE: "replacement",
     State.IN_USE: "replacement",
 }
+
+
+_BOUND_BY_FEDERAL_RULES = frozenset({Source.FEDERAL, Source.MOSCOW})
+_SAME_IN_REGIONS = frozenset({State.CLARIFYING})
+"""The rules on a request for clarification bind regional bodies too (resolution 2121, item 4(1))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +82,12 @@ def name_of(entitlement: Entitlement) -> str:
     if found.service is not None:
         known = service(found.service)
         return either(known.plain_name, known.name_en)
-    return entitlement.line.name
+    return spelt(entitlement.line.name)
 
 
 def executor_of(line: TsrLine) -> str:
     """Who carries the item out: as the programme names them, else by the source of money."""
-    return line.executor or str(BODIES[line.source])
+    return spelt(line.executor) or str(BODIES[line.source])
 
 
 def _status(entitlement: Entitlement) -> str:
@@ -105,7 +110,10 @@ def _by_when(entitlement: Entitlement) -> tuple[str, str]:
         told = deadline(until) if until is not None else gettext("не ограничен")
         return told, gettext("ваша программа")
     key = _TERMS.get(judged.state)
-    return _term(terms()[key], judged.day) if key is not None else ("", "")
+    is_bound = entitlement.line.source in _BOUND_BY_FEDERAL_RULES or (
+        entitlement.line.source is Source.REGIONAL and judged.state in _SAME_IN_REGIONS
+    )
+    return _term(terms()[key], judged.day) if key is not None and is_bound else ("", "")
 
 
 def _term(term: Term, since: date | None) -> tuple[str, str]:

@@ -3,13 +3,16 @@
 `data/terms.json` is edited without touching code; values and sources stand in the project's reference material.
 """
 
-import json
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from typing_extensions import TypedDict
+
+NEEDED = ("decision", "clarification", "procurement", "replacement")
+"""Terms that pages tell."""
 _FILE = Path(__file__).with_name("data") / "terms.json"
 
 
@@ -20,29 +23,40 @@ class Counted(StrEnum):
     WORKING = "working"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(BaseModel):
     """So many days, by a source that speaks of a year (`as_of`)."""
 
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
     key: str
-    days: int
+    days: int = Field(gt=0)
     counted: Counted
-    source: str
-    source_en: str
-    as_of: str
+    source: str = Field(min_length=1)
+    source_en: str = Field(min_length=1)
+    as_of: str = Field(pattern=r"^\d{4}$")
 
     def ends(self, since: date) -> date | None:
         """The last day of the term; None where working days count, whose start is not known from the data."""
-        return since + timedelta(days=self.days) if self.counted is Counted.CALENDAR else None
+        if self.counted is Counted.WORKING or (date.max - since).days < self.days:
+            return None
+        return since + timedelta(days=self.days)
+
+
+class _FileForm(TypedDict):
+    meta: str
+    terms: list[Term]
+
+
+_FILE_FORM: TypeAdapter[_FileForm] = TypeAdapter(_FileForm)
 
 
 @cache
 def terms() -> dict[str, Term]:
-    """All terms by key. Raises ValueError or KeyError for a file that cannot be used."""
-    records = json.loads(_FILE.read_text(encoding="utf-8"))["terms"]
-    found = {record["key"]: Term(**(record | {"counted": Counted(record["counted"])})) for record in records}
-    if len(found) != len(records) or any(term.days <= 0 for term in found.values()):
-        raise ValueError("terms.json: a key twice, or a term without days")
+    """All terms by key. Raises ValueError (pydantic's, which names the place) for a file that cannot be used."""
+    told = _FILE_FORM.validate_json(_FILE.read_bytes())
+    found = {term.key: term for term in told["terms"]}
+    if len(found) != len(told["terms"]) or set(found) != set(NEEDED):
+        raise ValueError(f"terms.json: each of {', '.join(NEEDED)} is needed once")
     return found
 
 

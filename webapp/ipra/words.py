@@ -27,7 +27,13 @@ NOBODY = lazy_gettext("никто, средство уже у вас")
 FEDERAL_BODY = lazy_gettext("отделение Социального фонда России")
 MOSCOW_BODY = lazy_gettext("орган социальной защиты Москвы")
 REGIONAL_BODY = lazy_gettext("исполнительный орган вашего региона")
-BODIES = {Source.FEDERAL: FEDERAL_BODY, Source.MOSCOW: MOSCOW_BODY, Source.REGIONAL: REGIONAL_BODY, Source.OWN: YOU}
+SOMEBODY = lazy_gettext("тот, кто принял ваше обращение")
+BODIES = {
+    Source.FEDERAL: FEDERAL_BODY,
+    Source.MOSCOW: MOSCOW_BODY,
+    Source.REGIONAL: REGIONAL_BODY,
+    Source.OWN: SOMEBODY,
+}
 """Who carries an item out, where the programme does not name them."""
 
 _APPLY = {
