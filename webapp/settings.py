@@ -61,6 +61,7 @@ class EsiaSettings(BaseSettings):
     )
     leeway_seconds: int = Field(60, ge=0, le=600, description="How far two clocks may differ.")
     timeout_seconds: float = Field(8, gt=0, le=20)
+    tls_ca: Path | None = Field(None, description="PEM of who vouches for its host; empty: the library's list.")
 
 
 class ProgrammeSettings(BaseSettings):
@@ -71,6 +72,7 @@ class ProgrammeSettings(BaseSettings):
     base_url: str = Field("", description="Where requests are sent, without a slash at its end.")
     key: SecretStr = Field(SecretStr(""), description="What we show the register to be let in.")
     timeout_seconds: float = Field(3, gt=0, le=10)
+    tls_ca: Path | None = Field(None, description="PEM of who vouches for its host; empty: the library's list.")
     patience_seconds: float = Field(2, ge=0, le=10, description="How long a page waits for the register's answer.")
     fresh_hours: int = Field(24, ge=1, description="After that a received programme is asked for anew.")
     late_hours: int = Field(24, ge=1, description="After that an unanswered request counts as failed.")

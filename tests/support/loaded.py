@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from tests.support.sites import settings_in
 from webapp.cli import translations
 from webapp.cli.set_up import prepare
 from webapp.settings import PROJECT_ROOT
+
+OLD_SECONDS = 3600
 
 
 def loaded_database(cache: Path) -> Path:
@@ -22,7 +25,8 @@ def loaded_database(cache: Path) -> Path:
         ready = cache / f"{_digest()}.sqlite3"
         if not (ready.exists() and ready.with_name("demo_keys").exists()):
             for old in cache.glob("*.sqlite3"):
-                old.unlink()
+                if time.time() - old.stat().st_mtime > OLD_SECONDS:  # another run may use a younger one
+                    old.unlink()
             _make(cache / "making", ready)
     return ready
 

@@ -1,15 +1,20 @@
-"""Beginnings of sign-in that wait for the visitor's return, in the visitor's own session: each is used once.
+"""Beginnings of sign-in that wait for the visitor's return: bound to their session, each used once.
 
 Several may wait at a time: people open two tabs. The oldest gives way.
 """
 
+import hashlib
+import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
+import sqlalchemy as sa
 from flask import session
+from sqlalchemy.orm import Session
 
+from webapp.auth.models import SignInAttempt
 from webapp.core import clock
+from webapp.core.database import db, record
 from webapp.gateways.identity.port import Attempt
 
 KEY = "attempts"
@@ -32,25 +37,39 @@ class Waiting:
 
 def keep(attempt: Attempt, next_path: str, root: str) -> None:
     """Remember an attempt until its visitor comes back."""
-    waiting: dict[str, Any] = dict(session.get(KEY, {}))
-    while len(waiting) >= MOST:
-        del waiting[min(waiting, key=lambda state: waiting[state]["at"])]
-    waiting[attempt.state] = {
-        "verifier": attempt.verifier,
-        "next": next_path,
-        "root": root,
-        "at": clock.now().isoformat(),
-    }
-    session[KEY] = waiting
+    owner = session.setdefault(KEY, secrets.token_hex(16))
+    session.modified = True
+    db.session.rollback()
+    with record() as database:
+        own = sa.select(SignInAttempt.state_hash).where(SignInAttempt.owner == owner)
+        newest = own.order_by(SignInAttempt.begun_at.desc()).limit(MOST - 1)
+        crowded = SignInAttempt.owner == owner, SignInAttempt.state_hash.not_in(newest.scalar_subquery())
+        database.execute(sa.delete(SignInAttempt).where(*crowded))
+        kept = {"verifier": attempt.verifier, "next": next_path, "root": root}
+        row = SignInAttempt(state_hash=_hash(attempt.state), owner=owner, kept=kept, begun_at=clock.now())
+        database.add(row)
 
 
 def take(state: str) -> Waiting | None:
     """The attempt of a return, used thereby; None for a state that this visitor did not begin or that is old."""
-    waiting: dict[str, Any] = dict(session.get(KEY, {}))
-    found = waiting.pop(state, None)
-    if found is None:
+    owner = session.get(KEY)
+    db.session.rollback()  # nothing is held open while ЕСИА is asked
+    if owner is None:
         return None
-    session[KEY] = waiting
-    if clock.now() - datetime.fromisoformat(found["at"]) > GOOD_FOR:
+    one = SignInAttempt.state_hash == _hash(state), SignInAttempt.owner == owner
+    with record() as database:
+        taken = sa.delete(SignInAttempt).where(*one).returning(SignInAttempt.kept, SignInAttempt.begun_at)
+        row = database.execute(taken).one_or_none()
+    if row is None or clock.now() - row.begun_at > GOOD_FOR:
         return None
-    return Waiting(Attempt(state, found["verifier"]), found["next"], found["root"])
+    return Waiting(Attempt(state, row.kept["verifier"]), row.kept["next"], row.kept["root"])
+
+
+def remove_expired(database: Session) -> int:
+    """Delete attempts whose visitors will not come back; returns how many."""
+    over = SignInAttempt.begun_at < clock.now() - GOOD_FOR
+    return int(database.execute(sa.delete(SignInAttempt).where(over)).rowcount)  # type: ignore[attr-defined]
+
+
+def _hash(state: str) -> str:
+    return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()

@@ -40,7 +40,7 @@ def start() -> Response:
     try:
         beginning = identity().begin()
     except NotIdentified as error:
-        return _failure(error.refusal, request.script_root)
+        return _failure(error.refusal)
     attempts.keep(beginning.attempt, landing(asked_place()), request.script_root)
     return redirect(beginning.address, 303)
 
@@ -57,7 +57,6 @@ def returned() -> Response:
     if waiting is None:  # used already, by the other of two clicks, or never begun here
         return redirect(landing(""), 303) if actor().is_signed_in else _failure(FOREIGN_RETURN)
     guest = actor()
-    db.session.rollback()  # nothing is held open while ЕСИА is asked
     try:
         if "error" in request.args:
             raise identity().refused(request.args["error"], request.args.get("error_description", ""))
@@ -101,8 +100,10 @@ def leave() -> Response:
 
 @blueprint.get("/signed-out")
 @public()
-def signed_out() -> str:
-    """Signed out here; the way to sign out of Госуслуги too."""
+def signed_out() -> str | Response:
+    """Signed out here; the way to sign out of Госуслуги too. Whoever is signed in after all is told so."""
+    if actor().is_signed_in:
+        return redirect(url_for(".sign_out"), 303)
     is_whole = "whole" in request.args
     back = current_app.config["SETTINGS"].own_url + url_for(".signed_out", whole=1)
     return render_template("auth/signed_out.html", is_whole=is_whole, esia=identity().sign_out_address(back))
@@ -115,5 +116,7 @@ def _unfit(identified: Identified) -> str:
     return "" if identified.snils else NO_SNILS
 
 
-def _failure(reason: str, root: str = "") -> Response:
-    return redirect(root + url_for(".failed", reason=reason).removeprefix(request.script_root), 303)
+def _failure(reason: str, root: str | None = None) -> Response:
+    """Lead to the page of what went wrong, in the language of the attempt's reader."""
+    here = request.script_root
+    return redirect((here if root is None else root) + url_for(".failed", reason=reason).removeprefix(here), 303)

@@ -11,6 +11,7 @@ from webapp.cli import set_up as setting_up
 from webapp.cli import translations as catalogues
 from webapp.cli.supervisor import Program, run_together
 from webapp.core.database import alembic
+from webapp.core.encryption import Unreadable
 from webapp.settings import Settings
 
 NOT_POSSIBLE = 2
@@ -67,7 +68,11 @@ def clean_up() -> None:
 @commands.command("change-data-keys")
 def change_data_keys() -> None:
     """Encrypt all personal columns anew with the first of ORIENTIR_DATA_KEYS; then the old keys can be dropped."""
-    click.echo(setting_up.change_data_keys(_settings()))
+    try:
+        click.echo(setting_up.change_data_keys(_settings()))
+    except Unreadable as error:
+        click.echo(str(error), err=True)
+        sys.exit(NOT_POSSIBLE)
 
 
 @commands.group()

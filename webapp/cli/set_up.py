@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from webapp import create_app
+from webapp.auth import attempts
 from webapp.catalogue import actions as catalogue
 from webapp.core import encryption, rate_limits, sessions
 from webapp.core.database import Base, alembic, db, record
@@ -38,11 +39,16 @@ def clean_up(settings: Settings) -> str:
 def _remove_expired(settings: Settings) -> str:
     with record() as session:
         gone = sessions.remove_expired(session, settings) + rate_limits.remove_expired(session)
+        gone += attempts.remove_expired(session)
         gone += favourites.remove_expired(session, timedelta(hours=settings.session_absolute_hours))
     return f"expired sessions, counts and guests' favourites: {gone} removed"
 
 
 def change_data_keys(settings: Settings) -> str:
-    """Encrypt every personal value anew with the first data key; says how many there were."""
-    with create_app(settings).app_context(), record() as session:
-        return f"encrypted values: {encryption.rewrite(session, Base)} written anew"
+    """Encrypt every personal value anew with the first data key; says how many there were. Raises Unreadable."""
+    with create_app(settings).app_context():
+        try:
+            with record() as session:
+                return f"encrypted values: {encryption.rewrite(session, Base)} written anew"
+        finally:
+            db.engine.dispose()

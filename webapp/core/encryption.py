@@ -15,6 +15,8 @@ from sqlalchemy.orm import DeclarativeBase, Session
 
 from webapp.settings import Settings
 
+WHY = "a value was written with a key that ORIENTIR_DATA_KEYS does not hold, or was changed"
+
 
 class Unreadable(RuntimeError):
     """A stored value was written with a key that is not among the present ones, or was changed by somebody."""
@@ -39,8 +41,8 @@ class EncryptedJson(sa.types.TypeDecorator[Any]):
             return None
         try:
             return json.loads(_keys().decrypt(value))
-        except InvalidToken as error:
-            raise Unreadable("written with another key, or changed") from error
+        except (InvalidToken, ValueError):
+            raise Unreadable(WHY) from None
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -48,7 +50,10 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 
 def rewrite(database: Session, base: type[DeclarativeBase]) -> int:
-    """Encrypt every value anew with the first key, in the caller's transaction; returns how many there were."""
+    """Encrypt every value anew with the first key, in the caller's transaction; returns how many there were.
+
+    Raises Unreadable when one of them cannot be read; then nothing is changed.
+    """
     count = 0
     for table in base.metadata.sorted_tables:
         for column in table.columns:
@@ -63,9 +68,16 @@ def _rewrite(database: Session, table: sa.Table, column: sa.Column[Any]) -> int:
     rows = database.execute(sa.select(token, *key).where(column.is_not(None))).all()
     for written, *values in rows:
         here = sa.and_(*(part == value for part, value in zip(key, values, strict=True)))
-        renewed = _keys().rotate(written.encode()).decode("ascii")
+        renewed = _renewed(written)
         database.execute(sa.update(table).where(here).values({column.name: sa.literal(renewed, sa.Text)}))
     return len(rows)
+
+
+def _renewed(written: str) -> str:
+    try:
+        return _keys().rotate(written.encode()).decode("ascii")
+    except (InvalidToken, ValueError):
+        raise Unreadable(WHY) from None
 
 
 def _fernet_key(secret: str) -> bytes:

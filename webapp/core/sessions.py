@@ -16,7 +16,7 @@ from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.core import clock
-from webapp.core.database import WRITING_METHODS, Base, db, record
+from webapp.core.database import WRITING_METHODS, Base, db, read, record
 from webapp.core.types import UtcDateTime
 from webapp.settings import Settings
 
@@ -34,6 +34,11 @@ class StoredSession(Base):
     data: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+_STORED = sa.select(StoredSession.user_id, StoredSession.data, StoredSession.created_at, StoredSession.seen_at).where(
+    StoredSession.token_hash == sa.bindparam("token_hash")
+)
 
 
 class ServerSession(SessionMixin):
@@ -124,7 +129,7 @@ class DatabaseSessions(SessionInterface):
 
     def load(self, session: ServerSession) -> dict[str, Any]:
         """The stored data, or an empty mapping when the token is unknown, forged or over."""
-        row = db.session.get(StoredSession, hash_of(session.token)) if session.token else None
+        row = read(_STORED, {"token_hash": hash_of(session.token)}).one_or_none() if session.token else None
         if row is None or self.is_over(row.created_at, row.seen_at):
             session.forget()
             return {}

@@ -15,7 +15,7 @@ from flask_babel import format_date
 from markupsafe import Markup
 
 from webapp.core import clock
-from webapp.core.locale import gettext, ngettext
+from webapp.core.locale import current_language, gettext, ngettext
 
 MILLION = 1_000_000
 NEAR_METRES = 3000
@@ -67,6 +67,11 @@ def _whole_roubles(whole: int) -> str:
 
 def day(value: date) -> str:
     """A date with the month as a word: «14 марта 2027 года»."""
+    return _day(value, current_language())
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, _language: str) -> str:
     return format_date(value, gettext("d MMMM y 'года'"))
 
 

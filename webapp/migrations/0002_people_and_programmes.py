@@ -1,4 +1,4 @@
-"""People, what the register told about them, favourites; sessions know whose they are.
+"""People, what the register told about them, favourites, attempts to sign in; sessions know whose they are.
 
 Revision ID: 0002
 Revises: 0001
@@ -31,6 +31,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
     sa.UniqueConstraint('oid', name=op.f('uq_person_oid'))
     )
+    op.create_table('sign_in_attempt',
+    sa.Column('state_hash', sa.String(length=64), nullable=False),
+    sa.Column('owner', sa.String(length=32), nullable=False),
+    sa.Column('kept', webapp.core.encryption.EncryptedJson(), nullable=False),
+    sa.Column('begun_at', webapp.core.types.UtcDateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('state_hash', name=op.f('pk_sign_in_attempt'))
+    )
+    with op.batch_alter_table('sign_in_attempt', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_sign_in_attempt_begun_at'), ['begun_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_sign_in_attempt_owner'), ['owner'], unique=False)
+
     op.create_table('favourite',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=True),
@@ -80,4 +91,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_favourite_kept_at'))
 
     op.drop_table('favourite')
+    with op.batch_alter_table('sign_in_attempt', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_sign_in_attempt_owner'))
+        batch_op.drop_index(batch_op.f('ix_sign_in_attempt_begun_at'))
+
+    op.drop_table('sign_in_attempt')
     op.drop_table('person')

@@ -10,20 +10,25 @@ from uuid import uuid4
 
 from authlib.common.errors import AuthlibBaseError  # type: ignore[import-untyped]
 from authlib.integrations.requests_client import OAuth2Session  # type: ignore[import-untyped]
-from requests import RequestException, Response
+from requests import Response
 
 from webapp.core import logging
+from webapp.gateways.bounds import authorities_in
+from webapp.gateways.deadline import Deadline, TooMany
 from webapp.gateways.identity import answers
 from webapp.gateways.identity.channel import channel
 from webapp.gateways.identity.port import Attempt, Beginning, Identified, NotIdentified, Refusal
 from webapp.gateways.identity.profile import RawSignatures, SignedExchange
-from webapp.gateways.identity.refusals import refusal_of, unavailable, untrusted
+from webapp.gateways.identity.refusals import refusal_of, untrusted
 from webapp.gateways.identity.signing import RsaSigner
 from webapp.gateways.identity.tokens import Subject, TokenReader, keys_in
 from webapp.settings import EsiaSettings
 
+MOST_AT_ONCE = 16
+"""Exchanges under way in one process: an ЕСИА that hangs must not gather ever more threads."""
 _CODE = re.compile(r"[!-~]{1,4096}")
-_UNREADABLE = (RequestException, AuthlibBaseError, ValueError, TypeError, ArithmeticError)
+_UNHEARD = (TooMany, OSError)  # the errors of requests are OSErrors, and so is TimeoutError
+_UNREADABLE = (AuthlibBaseError, ValueError, TypeError, ArithmeticError)
 _FAULTS = (Refusal.UNAVAILABLE, Refusal.UNTRUSTED, Refusal.MISCONFIGURED)
 
 
@@ -43,10 +48,12 @@ class EsiaIdentity:
         self._profile = RawSignatures(settings, return_address, RsaSigner.from_file(settings.key_file))
         keys = keys_in(settings.token_certificates)
         self._tokens = TokenReader(keys, settings.issuer, settings.client_id, settings.leeway_seconds)
+        self._authorities = authorities_in(settings.tls_ca, "ORIENTIR_ESIA_TLS_CA")
+        self._deadline: Deadline[Identified] = Deadline(settings.timeout_seconds, MOST_AT_ONCE)
 
     def begin(self) -> Beginning:
         attempt = Attempt(state=str(uuid4()), verifier=secrets.token_urlsafe(48))
-        with channel(self._settings, self._return_address) as session:
+        with channel(self._settings, self._return_address, self._authorities) as session:
             address, _ = session.create_authorization_url(
                 self._settings.base_url + self._settings.authorise_path,
                 state=attempt.state,
@@ -71,18 +78,23 @@ class EsiaIdentity:
     def _outcome(self, attempt: Attempt, code: str) -> Identified | NotIdentified:
         if not _CODE.fullmatch(code):
             return NotIdentified(Refusal.EXPIRED)
+        told: list[Identified] = []
         try:
-            with channel(self._settings, self._return_address) as session:
-                subject = self._exchange(session, attempt, code)
-                person = answers.person(answers.resource(self._get(session, subject, "")), subject)
-                return replace(person, region=self._region(session, subject))
-        except NotIdentified as error:
-            if error.refusal in _FAULTS:
-                logging.failure("sign_on_failed", error, refusal=error.refusal.value, code=error.code)
-            return NotIdentified(error.refusal, error.code)
-        except _UNREADABLE as error:
-            logging.failure("sign_on_failed", error, refusal=Refusal.UNAVAILABLE.value)
-            return unavailable()
+            return self._deadline.result(lambda: self._identified(attempt, code, told))
+        except (NotIdentified, *_UNHEARD, *_UNREADABLE) as error:
+            if told:  # only the region is missing, which keeps nobody from signing in
+                logging.failure("sign_on_without_region", error)
+                return told[0]
+            return _refusal_by(error)
+
+    def _identified(self, attempt: Attempt, code: str, told: list[Identified]) -> Identified:
+        """The person, who is put into `told` before their region is asked for: nobody has to wait for that."""
+        with channel(self._settings, self._return_address, self._authorities) as session:
+            subject = self._exchange(session, attempt, code)
+            person = answers.person(answers.resource(self._get(session, subject, "")), subject)
+            told.append(person)
+            addresses = answers.resource(self._get(session, subject, "/addrs?embed=(elements)"))
+            return replace(person, region=answers.region(addresses))
 
     def _exchange(self, session: OAuth2Session, attempt: Attempt, code: str) -> Subject:
         """Tokens for the code, which the session keeps until it is closed; returns whom they name."""
@@ -98,14 +110,6 @@ class EsiaIdentity:
         session.leeway = 0  # the token's own time is checked by our clock
         return self._tokens.subject(told.get("access_token"), told.get("id_token"), self._now())
 
-    def _region(self, session: OAuth2Session, subject: Subject) -> str | None:
-        """Where the person is registered; None too where ЕСИА does not say it, which keeps nobody from signing in."""
-        try:
-            return answers.region(answers.resource(self._get(session, subject, "/addrs?embed=(elements)")))
-        except (NotIdentified, *_UNREADABLE) as error:
-            logging.failure("sign_on_without_region", error)
-            return None
-
     def _get(self, session: OAuth2Session, subject: Subject, resource: str) -> Response:
         address = f"{self._settings.base_url}{self._settings.person_path}/{subject.oid}{resource}"
         return session.get(address, headers={"Accept": "application/json"})
@@ -115,3 +119,11 @@ def _refused_here(response: Response) -> Response:
     """Refusals are read by us: Authlib would take an error page for a token."""
     answers.read(response)
     return response
+
+
+def _refusal_by(error: Exception) -> NotIdentified:
+    """What an error means for the visitor, as a refusal on which the error does not hang; faults are logged."""
+    refusal, code = (error.refusal, error.code) if isinstance(error, NotIdentified) else (Refusal.UNAVAILABLE, "")
+    if refusal in _FAULTS:
+        logging.failure("sign_on_failed", error, refusal=refusal.value, code=code)
+    return NotIdentified(refusal, code)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Attempt:
     """One beginning of sign-in. The visitor's session keeps it until they come back.
 
@@ -18,7 +18,7 @@ class Attempt:
     verifier: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Beginning:
     """Where to send the visitor, and what to keep meanwhile."""
 
@@ -26,7 +26,7 @@ class Beginning:
     attempt: Attempt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Identified:
     """The person as ЕСИА tells them, read once; no token outlives the reading.
 

@@ -3,21 +3,19 @@
 import base64
 import json
 import re
-import time
 from typing import Any
 
 import requests
-from urllib3.exceptions import HTTPError
 
+from webapp.gateways.bounds import authorities_in, bounded
+from webapp.gateways.deadline import Deadline, TooMany
 from webapp.gateways.programmes import extract
-from webapp.gateways.programmes.deadline import Deadline, TooMany
 from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
 from webapp.settings import ProgrammeSettings
 
 LARGEST_ANSWER_BYTES = 2 * 1024 * 1024
 MOST_AT_ONCE = 16
 """Exchanges under way in one process: a register that hangs must not take all threads of the site."""
-_PIECE_BYTES = 64 * 1024
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _XML = frozenset({"application/xml", "text/xml"})
 
@@ -26,10 +24,14 @@ Json = dict[str, Any]
 
 
 class HttpProgrammeRegister:
-    """The register at `settings.base_url`. Settings are complete: an address and a key."""
+    """The register at `settings.base_url`. Settings are complete: an address and a key.
+
+    The constructor raises ValueError, which names the setting, where `settings.tls_ca` cannot be used.
+    """
 
     def __init__(self, settings: ProgrammeSettings) -> None:
         self._settings = settings
+        self._authorities = authorities_in(settings.tls_ca, "ORIENTIR_PROGRAMMES_TLS_CA")
         self._deadline: Deadline[Answer | None] = Deadline(settings.timeout_seconds, MOST_AT_ONCE)
 
     def ask(self, snils: str) -> str:
@@ -70,42 +72,17 @@ class HttpProgrammeRegister:
 
     def _speak(self, method: str, path: str, sent: Json | None) -> Answer | None:
         """None when there was no whole answer."""
-        seconds = self._settings.timeout_seconds
         headers = {
             "Authorization": f"Bearer {self._settings.key.get_secret_value()}",
             "Accept": "application/json",
-            "Accept-Encoding": "identity",  # what is packed may be larger than it looks
         }
-        ends = time.monotonic() + seconds
         try:
             with requests.Session() as session:
-                session.trust_env = False
-                with session.request(
-                    method,
-                    self._settings.base_url + path,
-                    json=sent,
-                    headers=headers,
-                    timeout=seconds,
-                    allow_redirects=False,
-                    stream=True,
-                ) as response:
-                    body = _whole(response, ends)
-                    return None if body is None else (response.status_code, body)
-        except (requests.RequestException, HTTPError, OSError, ValueError):
+                bounded(session, self._settings.timeout_seconds, LARGEST_ANSWER_BYTES, self._authorities)
+                response = session.request(method, self._settings.base_url + path, json=sent, headers=headers)
+                return response.status_code, response.content
+        except (OSError, ValueError):  # the errors of requests are OSErrors
             return None
-
-
-def _whole(response: requests.Response, ends: float) -> bytes | None:
-    """The body as sent; None when it is too large or not here in time."""
-    body = bytearray()
-    while time.monotonic() < ends:
-        piece: bytes = response.raw.read1(_PIECE_BYTES, decode_content=False)
-        if not piece:
-            return bytes(body)
-        body += piece
-        if len(body) > LARGEST_ANSWER_BYTES:
-            return None
-    return None
 
 
 def _json(body: bytes) -> Json:

@@ -65,7 +65,7 @@ class Group(StrEnum):
     CHILD = "child"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Limitation:
     """One limited category of life activity; `degree` is 1, 2 or 3."""
 
@@ -73,7 +73,7 @@ class Limitation:
     degree: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TargetGroup:
     """A target rehabilitation group as received; `for_combat` where it is separate for a combat trauma."""
 
@@ -82,7 +82,7 @@ class TargetGroup:
     for_combat: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Measure:
     """One row of a direction. `until` is None for «бессрочно»; `result` is empty until something is written."""
 
@@ -95,7 +95,7 @@ class Measure:
     result: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TsrLine:
     """One ТСР or service of the programme, by its name as written there. `until` is None for «бессрочно»."""
 
@@ -108,7 +108,7 @@ class TsrLine:
     executor: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Execution:
     """The executor's record about an item, tied to it by its name. `until` is what the event holds to, if anything."""
 
@@ -119,7 +119,7 @@ class Execution:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Programme:
     """One programme (ИПРА). `ends` is None where it has no term («бессрочно»).
 
@@ -149,7 +149,7 @@ class Programme:
     needs_escort: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Extract:
     """All that the register tells about one person. No programmes: the register has none."""
 

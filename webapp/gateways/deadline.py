@@ -34,7 +34,10 @@ class Deadline(Generic[Result]):
         except RuntimeError:
             self._places.release()
             raise TooMany from None
-        return future.result(self._seconds)
+        try:
+            return future.result(self._seconds)
+        finally:
+            del future  # it holds the error, whose frames would hold it: what they know would not be let go
 
     def _run(self, work: Callable[[], Result], future: Future[Result]) -> None:
         try:
@@ -42,6 +45,7 @@ class Deadline(Generic[Result]):
         except BaseException as error:
             self._places.release()
             future.set_exception(error)
+            del future  # as above
         else:
             self._places.release()
             future.set_result(result)
