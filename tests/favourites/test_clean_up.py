@@ -7,7 +7,8 @@ from tests.support.registers import Stage
 from tests.support.signing_in import sign_in
 from tests.support.strict_client import StrictClient
 from webapp.core.database import record
-from webapp.favourites.actions import UNDO_FOR, remove_expired
+from webapp.favourites.actions import remove_expired
+from webapp.favourites.queries import UNDO_FOR
 
 GUESTS = timedelta(hours=24)
 

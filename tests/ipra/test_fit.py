@@ -22,7 +22,7 @@ def of_kind(state: State = State.CAN_APPLY) -> Named:
 
 
 def unread(state: State = State.CAN_APPLY) -> Named:
-    return Named("прибор неслыханный", None, None, state)
+    return Named("прибор неслыханный", None, None, state, is_read=False)
 
 
 def other(state: State = State.CAN_APPLY) -> Named:
@@ -87,3 +87,9 @@ def test_an_item_whose_own_term_is_over_is_not_taken_for_another_of_its_kind() -
 @pytest.mark.parametrize("state", ALIVE)
 def test_of_an_old_and_a_new_line_the_new_one_counts(state: State) -> None:
     assert fit(ITEM, KIND, [same(State.ENDED, "старая"), same(state, "новая")]).name == "новая"
+
+
+def test_a_name_that_means_one_of_several_leaves_doubt_about_those_alone() -> None:
+    open_name = Named("трость", None, None, State.CAN_APPLY, candidates=(ITEM, "1-01-01"))
+    assert fit(ITEM, KIND, [open_name]) == Fit(Verdict.UNSURE, Reason.SEVERAL_MEANINGS, "трость")
+    assert fit("2-02-02", "2-02", [open_name]).verdict is Verdict.NO

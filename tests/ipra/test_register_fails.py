@@ -134,6 +134,19 @@ def test_a_register_that_is_up_again_but_not_ready_is_waited_for(stage: Stage, c
     assert "ждём" in client.page("/my").h1
 
 
+def test_a_register_that_was_down_for_a_moment_is_late_all_the_same(
+    stage: Stage, person: Identified, old: StrictClient
+) -> None:
+    stage.register.fails = Failure.UNAVAILABLE
+    old.page("/my")
+    stage.register.fails = None
+    stage.register.is_ready = False
+    stage.clock.pass_time(hours=LATE_HOURS, seconds=1)
+    page = sign_in(stage.app, person).page("/my")
+    assert "молчит больше суток" in page.main
+    assert CANE in page.headings(2)
+
+
 def test_a_request_that_the_register_forgot_is_asked_anew(stage: Stage, client: StrictClient) -> None:
     stage.register.is_ready = False
     client.page("/my")

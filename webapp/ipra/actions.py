@@ -6,7 +6,7 @@ Opening a page may start it, so nothing here is what a person sees as theirs: it
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import current_app
@@ -19,7 +19,7 @@ from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
 from webapp.gateways.registry import programme_register
 from webapp.ipra import queries, stored
 from webapp.ipra.models import RegisterCopy
-from webapp.ipra.standing import Step, Trouble, is_late, next_step
+from webapp.ipra.standing import Standing, Step, Trouble, is_late, next_step
 from webapp.people import queries as people
 from webapp.settings import ProgrammeSettings
 
@@ -44,7 +44,7 @@ def refresh(actor: Actor) -> None:
     db.session.rollback()  # nothing is held open while the register is asked
     until = time.monotonic() + (_settings().patience_seconds if standing.received_at is None else 0)
     with _noting_failures(actor):
-        if step is Step.ASK and not _ask(actor, snils):
+        if step is Step.ASK and not _ask(actor, snils, standing.received_at):
             _wait_for_the_other(actor, until)
             return
         _hear(actor, snils, until)
@@ -69,11 +69,15 @@ def _settings() -> ProgrammeSettings:
     return settings
 
 
-def _ask(actor: Actor, snils: str) -> bool:
-    """Ask the register; says whether it was this look that asked. Two tabs at once must not ask twice."""
+def _ask(actor: Actor, snils: str, known: datetime | None) -> bool:
+    """Ask the register; says whether it was this look that asked. Two tabs at once must not ask twice.
+
+    `known` is when the copy was received that this look has seen: a newer one makes the question needless.
+    """
     with record() as database:
         row = _row(database, actor)
-        if row.request_id is not None or (row.asked_at is not None and clock.now() - row.asked_at < ASKING_TAKES):
+        is_asked = row.asked_at is not None and clock.now() - row.asked_at < ASKING_TAKES
+        if row.request_id is not None or row.received_at != known or is_asked:
             return False
         row.asked_at = clock.now()
     _note(actor, request_id=programme_register().ask(snils), is_wanted=False, failure=None, failed_at=None)
@@ -83,50 +87,56 @@ def _ask(actor: Actor, snils: str) -> bool:
 def _wait_for_the_other(actor: Actor, until: float) -> None:
     """Another look is asking just now: see what comes of it, for a moment at least."""
     until = max(until, time.monotonic() + ANOTHER_MOMENT)
-    while time.monotonic() < until and queries.standing(actor).received_at is None:
-        db.session.rollback()
+    while time.monotonic() < until and _standing(actor).received_at is None:
         time.sleep(LISTENS_EVERY)
-    db.session.rollback()
 
 
 def _hear(actor: Actor, snils: str, until: float) -> None:
     """Hear until the answer is there or the time is over. A request that the register forgot is made once more."""
-    for request_id in _requests(actor, snils):
-        try:
-            if _heard(actor, request_id, snils, until):
-                return
-            break
-        except RegisterFailed as error:
-            if error.failure is not Failure.UNKNOWN_REQUEST:
-                raise
-    else:
-        raise RegisterFailed(Failure.UNAVAILABLE)
-    standing = queries.standing(actor)
-    db.session.rollback()
+    standing = _standing(actor)
+    if standing.request_id is None:  # another look has finished the exchange meanwhile
+        return
+    try:
+        is_heard = _heard(actor, standing.request_id, snils, until)
+    except RegisterFailed as error:
+        if error.failure is not Failure.UNKNOWN_REQUEST:
+            raise
+        is_heard = _hear_once_more(actor, snils, until)
+    if is_heard:
+        return
     if is_late(standing, clock.now(), timedelta(hours=_settings().late_hours)):
         _note(actor, request_id=None, asked_at=None, failure=Trouble.LATE, failed_at=clock.now())
     elif standing.failure is not None:
         _note(actor, failure=None, failed_at=None)
 
 
-def _requests(actor: Actor, snils: str) -> Iterator[str]:
-    """The request under way, then one more in its place."""
-    first = queries.standing(actor).request_id
+def _hear_once_more(actor: Actor, snils: str, until: float) -> bool:
+    """The register does not know the request any more: make another, and hear it."""
+    _note(actor, request_id=None, asked_at=None)
+    if not _ask(actor, snils, _standing(actor).received_at):
+        return True
+    request_id = _standing(actor).request_id
+    try:
+        return request_id is None or _heard(actor, request_id, snils, until)
+    except RegisterFailed as error:
+        known = error.failure is not Failure.UNKNOWN_REQUEST
+        raise RegisterFailed(error.failure if known else Failure.UNAVAILABLE) from None
+
+
+def _standing(actor: Actor) -> Standing:
+    """How the exchange stands now, whatever other looks have done; nothing is held open."""
     db.session.rollback()
-    if first is not None:
-        yield first
-        _note(actor, request_id=None, asked_at=None)
-        if _ask(actor, snils):
-            second = queries.standing(actor).request_id
-            db.session.rollback()
-            assert second is not None
-            yield second
+    found = queries.standing(actor)
+    db.session.rollback()
+    return found
 
 
 def _heard(actor: Actor, request_id: str, snils: str, until: float) -> bool:
     while True:
         extract = programme_register().answer(request_id, snils)
         if extract is not None:
+            if extract.programmes and extract.snils != snils:  # the gateway has looked; health data are worth two looks
+                raise RegisterFailed(Failure.CONTRADICTORY)
             _receive(actor, extract)
             return True
         if time.monotonic() >= until:
@@ -141,8 +151,7 @@ def _noting_failures(actor: Actor) -> Iterator[None]:
     except RegisterFailed as error:
         logging.event("register_failed", failure=error.failure)
         # What was taken may still be answered; a question that was never taken may be asked again at once.
-        is_kept = error.failure is Failure.UNAVAILABLE and queries.standing(actor).request_id is not None
-        db.session.rollback()
+        is_kept = error.failure is Failure.UNAVAILABLE and _standing(actor).request_id is not None
         forgotten = {} if is_kept else {"request_id": None, "asked_at": None}
         _note(actor, failure=Trouble(error.failure), failed_at=clock.now(), **forgotten)
 

@@ -72,6 +72,7 @@ VERDICTS = {
 REASONS: dict[Reason, LazyString] = {
     Reason.SAME_ITEM: lazy_gettext("В программе есть это средство: %(name)s"),
     Reason.OTHER_ITEM_OF_KIND: lazy_gettext("В программе другое средство того же вида: %(name)s"),
+    Reason.SEVERAL_MEANINGS: lazy_gettext("Название в программе подходит к нескольким средствам: %(name)s"),
     Reason.UNREAD_NAMES: lazy_gettext("В программе есть название, которого нет в классификации: %(name)s"),
     Reason.UNDER_CLARIFICATION: lazy_gettext("Это средство ждёт уточнения программы: %(name)s"),
     Reason.NOT_IN_PROGRAMME: lazy_gettext("Такого средства в вашей программе нет."),

@@ -24,13 +24,18 @@ from webapp.ipra.telling import Told, tell
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The state of the exchange and what came of it. `extract` is None while nothing was ever received."""
+    """The state of the exchange and what came of it. `extract` is None while nothing was ever received.
+
+    `before` are the programmes of the answer before this one, `changed_on` is the day on which they were replaced.
+    """
 
     standing: Standing
     age: Age
     extract: Extract | None
     received_on: date | None
     items: tuple[Entitlement, ...]
+    before: tuple[Programme, ...] = ()
+    changed_on: date | None = None
 
     @property
     def programmes(self) -> tuple[Programme, ...]:
@@ -50,12 +55,14 @@ class Overview:
 class Document:
     """One programme to be read, with what it changed in the one it replaced, if that is known.
 
-    `titles` names all of the person's programmes, by number.
+    `corrections` is what the register itself has changed in this very programme since its answer before; `titles`
+    names all of the person's programmes, by number.
     """
 
     programme: Programme
     force: rules.Force
     changes: Compared | None
+    corrections: Compared | None
     others: tuple[Programme, ...]
     titles: Mapping[str, str]
 
@@ -76,6 +83,8 @@ def look(actor: Actor) -> Overview:
         extract=found.extract,
         received_on=received.astimezone(MOSCOW).date() if received is not None else None,
         items=tuple(entitlements(found.extract.programmes, clock.today())) if found.extract is not None else (),
+        before=found.before.programmes if found.before is not None else (),
+        changed_on=found.changed_at.astimezone(MOSCOW).date() if found.changed_at is not None else None,
     )
 
 
@@ -112,10 +121,13 @@ def document(overview: Overview, wanted: str | None) -> Document:
         raise NotFound("programme")
     programme = chosen[0]
     replaced = next((each for each in programmes if each.number == programme.replaces), None)
+    corrected = next((each for each in overview.before if each.number == programme.number), None)
+    changes = compare(corrected, programme) if corrected is not None else None
     return Document(
         programme=programme,
         force=rules.force_of(programme, programmes, today),
         changes=compare(replaced, programme) if replaced is not None else None,
+        corrections=changes if changes is not None and not changes.is_empty else None,
         others=tuple(each for each in programmes if each is not programme),
         titles=_titles(programmes),
     )

@@ -11,10 +11,11 @@ from webapp.core.access import Actor
 from webapp.core.database import read
 from webapp.gateways.programmes.port import Extract
 from webapp.ipra import stored
-from webapp.ipra.entitlements import entitlements
+from webapp.ipra.entitlements import Entitlement, entitlements
 from webapp.ipra.models import RegisterCopy
 from webapp.ipra.rules import Fit, Named, Reason, Verdict, fit
 from webapp.ipra.standing import Standing, Trouble
+from webapp.reference.matching import NOTHING
 from webapp.reference.queries import Row
 
 _EXCHANGE = (
@@ -65,6 +66,18 @@ def _standing(row: Row) -> Standing:
     return Standing(row.request_id, row.asked_at, failure, row.failed_at, row.received_at, row.is_wanted)
 
 
+def _named(entitlement: Entitlement) -> Named:
+    found = entitlement.match
+    return Named(
+        entitlement.line.name,
+        found.item_code,
+        found.kind_code,
+        entitlement.judged.state,
+        found.candidates,
+        is_read=found != NOTHING,
+    )
+
+
 def fits(actor: Actor, places: Sequence[tuple[str, str]]) -> list[Fit | None]:
     """Whether products of these (item code, kind code) fit the actor's programme; None for one who is not signed in."""
     if not actor.is_signed_in or not places:
@@ -74,8 +87,5 @@ def fits(actor: Actor, places: Sequence[tuple[str, str]]) -> list[Fit | None]:
         return [Fit(Verdict.UNSURE, Reason.NO_ANSWER)] * len(places)
     if not extract.programmes:
         return [Fit(Verdict.UNSURE, Reason.NO_PROGRAMME)] * len(places)
-    items = [
-        Named(each.line.name, each.match.item_code, each.match.kind_code, each.judged.state)
-        for each in entitlements(extract.programmes, clock.today())
-    ]
+    items = [_named(each) for each in entitlements(extract.programmes, clock.today())]
     return [fit(item_code, kind_code, items) for item_code, kind_code in places]

@@ -173,6 +173,7 @@ class Reason(StrEnum):
 
     SAME_ITEM = "same_item"
     OTHER_ITEM_OF_KIND = "other_item_of_kind"
+    SEVERAL_MEANINGS = "several_meanings"
     UNREAD_NAMES = "unread_names"
     UNDER_CLARIFICATION = "under_clarification"
     NOT_IN_PROGRAMME = "not_in_programme"
@@ -192,29 +193,33 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An item of the programme for `fit`: its name there, the codes its name matched, its state."""
+    """An item of the programme for `fit`: its name there, the codes its name matched, its state.
+
+    `candidates` are the codes between which the name does not decide; `is_read` is False for a name of which nothing
+    is known.
+    """
 
     name: str
     item_code: str | None
     kind_code: str | None
     state: State
+    candidates: tuple[str, ...] = ()
+    is_read: bool = True
 
 
 def fit(item_code: str, kind_code: str, items: Sequence[Named]) -> Fit:
     """Whether a product of this item and kind fits. Doubt is said as doubt: a wrong «yes» costs a person money."""
     living = [each for each in items if each.state not in _LAST_IN_PROGRAMME]
     same = [each for each in living if each.item_code == item_code]
-    clear = [each for each in same if each.state is not State.CLARIFYING]
-    if clear:
-        return Fit(Verdict.YES, Reason.SAME_ITEM, clear[0].name)
-    if same:
-        return Fit(Verdict.UNSURE, Reason.UNDER_CLARIFICATION, same[0].name)
-    if any(each.item_code == item_code for each in items):
-        return Fit(Verdict.UNSURE, Reason.NOT_IN_FORCE)
-    near = [each for each in living if each.kind_code == kind_code]
-    if near:
-        return Fit(Verdict.UNSURE, Reason.OTHER_ITEM_OF_KIND, near[0].name)
-    unread = [each for each in living if each.item_code is None and each.kind_code is None]
-    if unread:
-        return Fit(Verdict.UNSURE, Reason.UNREAD_NAMES, unread[0].name)
+    answers = (
+        ([each for each in same if each.state is not State.CLARIFYING], Verdict.YES, Reason.SAME_ITEM),
+        (same, Verdict.UNSURE, Reason.UNDER_CLARIFICATION),
+        ([each for each in items if each.item_code == item_code], Verdict.UNSURE, Reason.NOT_IN_FORCE),
+        ([each for each in living if each.kind_code == kind_code], Verdict.UNSURE, Reason.OTHER_ITEM_OF_KIND),
+        ([each for each in living if item_code in each.candidates], Verdict.UNSURE, Reason.SEVERAL_MEANINGS),
+        ([each for each in living if not each.is_read], Verdict.UNSURE, Reason.UNREAD_NAMES),
+    )
+    for found, verdict, reason in answers:
+        if found:
+            return Fit(verdict, reason, found[0].name)
     return Fit(Verdict.NO, Reason.NOT_IN_PROGRAMME)
