@@ -6,11 +6,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import growth, known_misses, pages, processes, ratios, report, weights
+from bench import growth, known_misses, pages, processes, ratios, report, sign_in, signed_in, weights
 from bench.databases import prepare
 from bench.measures import Measure
 from bench.plan import QUICK, WHOLE, Plan
-from bench.serving import FLOOR, SITE, serving
+from bench.serving import FLOOR, SITE, serving, serving_with_sandbox
 from webapp.settings import PROJECT_ROOT
 
 REPORT = PROJECT_ROOT / "report" / "bench.json"
@@ -23,12 +23,19 @@ def run(folder: Path, plan: Plan) -> Iterator[Measure]:
     chosen = pages.choose(few)
     yield from weights.measure(few, chosen)
     yield from growth.measure_queries(few, many, chosen, plan.many_copies)
-    with serving(SITE, few_folder) as site, serving(FLOOR, folder / "floor") as floor:
+    yield from sign_in.measure_costs(few_folder)
+    with serving_with_sandbox(few_folder) as site, serving(FLOOR, folder / "floor") as floor:
+        trips = signed_in.sessions(site.port)
+        yield from signed_in.measure_costs(few, chosen, trips)
         yield from ratios.measure(site, floor, chosen, plan)
+        yield from signed_in.measure_speeds(site, floor, chosen, trips, plan)
+        yield from sign_in.measure_trips(site, floor, plan)
+        yield from sign_in.measure_looks(site, few, trips[signed_in.MANY], plan)
     prepare(most_folder, plan.most_copies)
     with serving(SITE, few_folder, workers=1) as small, serving(SITE, most_folder, workers=1) as large:
         yield from growth.measure_waits(small, large, chosen, plan)
     yield from processes.measure_memory(few_folder, chosen, plan)
+    yield from processes.measure_first_programme(few_folder, trips[signed_in.MANY], plan)
     yield from processes.measure_starts(folder, plan)
 
 

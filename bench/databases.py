@@ -18,8 +18,15 @@ NO_LIMIT = "100000000 per minute"
 
 
 def settings_for(folder: Path) -> Settings:
-    """The site's own defaults over a folder; searches are counted as always, but none is refused."""
-    return Settings(env=Environment.DEMO, data_dir=folder, database_url="", search_limit=NO_LIMIT, log_level="ERROR")
+    """The site's own defaults over a folder; searches and sign-ins are counted as always, but none is refused."""
+    return Settings(
+        env=Environment.DEMO,
+        data_dir=folder,
+        database_url="",
+        search_limit=NO_LIMIT,
+        sign_in_limit=NO_LIMIT,
+        log_level="ERROR",
+    )
 
 
 def prepare(folder: Path, copies: int = 0) -> Flask:

@@ -1,6 +1,6 @@
 """What grows with the number of products: queries a page must not, waiting times hardly."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from statistics import quantiles
 
@@ -12,6 +12,7 @@ from bench.measures import Goal, Measure, of_rounds
 from bench.pages import Page
 from bench.plan import Plan
 from bench.serving import Server
+from bench.traveller import visitor
 from webapp.core.database import db
 
 GOALS = {"product": Goal(1.1, at_least=False), "list": Goal(1.5, at_least=False)}
@@ -35,14 +36,19 @@ def counted(app: Flask) -> Iterator[list[str]]:
         sa.event.remove(engine, "before_cursor_execute", note)
 
 
-def queries(app: Flask, address: str) -> int:
-    """How many queries one view of a page costs; BEGIN and the like are not queries."""
-    client = app.test_client()
+def queries(app: Flask, address: str, token: str = "") -> int:
+    """How many queries one view of a page costs, in the session of the token; BEGIN and the like are not queries."""
+    client = visitor(app, token)
     client.get(address)
     with counted(app) as sent:
         response = client.get(address)
     if response.status_code != 200:
         raise RuntimeError(f"{address}: {response.status}")
+    return number_of_queries(sent)
+
+
+def number_of_queries(sent: Sequence[str]) -> int:
+    """How many of the statements ask or change something."""
     return sum(not statement.upper().startswith(("BEGIN", "PRAGMA")) for statement in sent)
 
 

@@ -12,11 +12,13 @@ class Plan:
     connections: int
     asked: int
     """Requests in one round of waiting times and before memory is read."""
+    trips: int
+    """Sign-ins, and first looks at one's programme, in one round."""
     starts: int
     many_copies: int
     most_copies: int
     """Copies of the 1,500 demo products: 9 make 15,000, 19 make 30,000."""
 
 
-WHOLE = Plan(rounds=5, seconds=1.5, connections=8, asked=200, starts=3, many_copies=9, most_copies=19)
-QUICK = Plan(rounds=1, seconds=0.3, connections=4, asked=20, starts=1, many_copies=1, most_copies=2)
+WHOLE = Plan(rounds=5, seconds=1.5, connections=8, asked=200, trips=6, starts=3, many_copies=9, most_copies=19)
+QUICK = Plan(rounds=1, seconds=0.3, connections=4, asked=20, trips=2, starts=1, many_copies=1, most_copies=2)

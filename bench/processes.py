@@ -12,6 +12,7 @@ from bench.measures import Goal, Measure
 from bench.pages import Page
 from bench.plan import Plan
 from bench.serving import SITE, environment, serving
+from bench.traveller import Trip, in_session
 from webapp.settings import PROJECT_ROOT
 
 MEBIBYTE = 1024 * 1024
@@ -33,6 +34,17 @@ def measure_memory(folder: Path, pages: Mapping[str, Page], plan: Plan) -> Itera
     note = f"after {plan.asked} anonymous requests"
     yield Measure("private memory of a worker", "without a search", walked, "MiB", goal=MEMORY_GOAL, note=note)
     yield Measure("private memory of a worker", "after searches", searched, "MiB", goal=MEMORY_GOAL)
+
+
+def measure_first_programme(folder: Path, trip: Trip, plan: Plan) -> Iterator[Measure]:
+    """What a worker needs for its first page of a person with a fresh copy: it loads the names of the law."""
+    with serving(SITE, folder, workers=1) as server:
+        target = Target(server.port, trip.address, headers=in_session(trip.token))
+        first, *later = some(target, 1 + plan.asked // 10)
+        memory = server.workers()[0].memory_full_info().uss / MEBIBYTE
+    yield Measure("private memory of a worker", "after a programme", memory, "MiB", goal=MEMORY_GOAL)
+    note = f"{median(later):.2f} s every later time"
+    yield Measure("seconds", "a worker's first programme", first, "s", note=note)
 
 
 def measure_starts(folder: Path, plan: Plan) -> Iterator[Measure]:

@@ -1,12 +1,15 @@
-"""Site and floor under the same server: gunicorn with sync workers, started and ended here, by its own handle."""
+"""Site and floor under the same server: gunicorn with sync workers, started and ended here, by its own handle.
+
+Beside the site the sandbox of the state systems, as it is always served: one process with threads.
+"""
 
 import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +19,9 @@ from bench.databases import NO_LIMIT
 from bench.load import HOST
 from webapp.settings import PROJECT_ROOT
 
-SITE, FLOOR = "wsgi:app", "bench.floor:app"
+SITE, FLOOR, SANDBOX = "wsgi:app", "bench.floor:app", "webapp.sandbox.wsgi:app"
 WORKERS = 2
+SANDBOX_THREADS = 16
 PATIENCE_SECONDS = 30
 STEP_SECONDS = 0.05
 
@@ -44,21 +48,47 @@ class Server:
 
 
 @contextmanager
-def serving(application: str, folder: Path, workers: int = WORKERS) -> Iterator[Server]:
-    """Serve an application on a free port of loopback; its log goes to a file in the folder. Raises NotServing."""
-    port = _free_port()
+def serving_with_sandbox(folder: Path) -> Iterator[Server]:
+    """Serve the site over the folder together with the sandbox that it sends people to. Raises NotServing."""
+    port, sandbox_port = free_ports(2)
+    told = {"ORIENTIR_PORT": str(port), "ORIENTIR_SANDBOX_PORT": str(sandbox_port)}
+    with (
+        serving(SANDBOX, folder, workers=1, threads=SANDBOX_THREADS, port=sandbox_port, told=told),
+        serving(SITE, folder, port=port, told=told) as site,
+    ):
+        yield site
+
+
+@contextmanager
+def serving(
+    application: str,
+    folder: Path,
+    workers: int = WORKERS,
+    *,
+    threads: int = 1,
+    port: int | None = None,
+    told: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
+    """Serve an application on loopback, on a free port unless one is given; `told` adds to its environment.
+
+    Its log goes to a file in the folder. Raises NotServing.
+    """
+    port = port or free_ports(1)[0]
+    sort = ("gthread", "--threads", str(threads)) if threads > 1 else ("sync",)
     command = (
-        *(sys.executable, "-m", "gunicorn", "--no-control-socket", "--preload", "--worker-class", "sync"),
-        *("--workers", str(workers), "--bind", f"{HOST}:{port}", "--log-level", "warning", application),
+        *(sys.executable, "-m", "gunicorn", "--no-control-socket", "--preload", "--worker-class", *sort),
+        *("--workers", str(workers), "--bind", f"{HOST}:{port}", "--log-level", "warning"),
+        *("--graceful-timeout", "2", application),
     )
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "server.log").open("ab") as log:
-        process = psutil.Popen(command, cwd=PROJECT_ROOT, env=environment(folder), stdout=log, stderr=log)
+        process = psutil.Popen(command, cwd=PROJECT_ROOT, env=environment(folder, told), stdout=log, stderr=log)
     try:
         _wait(process, port)
         yield Server(port, process)
     finally:
-        process.terminate()
+        if process.poll() is None:
+            process.terminate()
         try:
             process.wait(PATIENCE_SECONDS)
         except (psutil.TimeoutExpired, subprocess.TimeoutExpired):
@@ -66,16 +96,20 @@ def serving(application: str, folder: Path, workers: int = WORKERS) -> Iterator[
             process.wait()
 
 
-def environment(folder: Path) -> dict[str, str]:
-    """The environment of a process of the site: its defaults over the folder, whatever is set outside."""
+def environment(folder: Path, told: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a process of the site: its defaults over the folder and what is told, nothing from outside."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ORIENTIR_")}
-    return kept | {"ORIENTIR_DATA_DIR": str(folder), "ORIENTIR_SEARCH_LIMIT": NO_LIMIT}
+    own = {"ORIENTIR_DATA_DIR": str(folder), "ORIENTIR_SEARCH_LIMIT": NO_LIMIT, "ORIENTIR_SIGN_IN_LIMIT": NO_LIMIT}
+    return kept | own | dict(told or {})
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+def free_ports(number: int) -> list[int]:
+    """Ports that nobody uses, each another."""
+    with ExitStack() as held:
+        probes = [held.enter_context(socket.socket()) for _port in range(number)]
+        for probe in probes:
+            probe.bind((HOST, 0))
+        return [int(probe.getsockname()[1]) for probe in probes]
 
 
 def _wait(process: psutil.Popen, port: int) -> None:

@@ -40,11 +40,15 @@ def measure(app: Flask, pages: Mapping[str, Page]) -> Iterator[Measure]:
     """The wire's share of the raw page, then weight and requests of first visits."""
     client = app.test_client()
     for name in VISITED:
-        address = pages[name].address
-        raw, packed = len(client.get(address).data), len(_packed(client, address))
-        yield Measure("HTML on the wire ÷ raw", name, packed / raw, goal=WIRE_GOAL, note=f"{packed} of {raw} bytes")
+        yield on_the_wire(client, name, pages[name].address)
     for name in VISITED:
         yield from _visit(client, name, pages[name].address)
+
+
+def on_the_wire(client: FlaskClient, name: str, address: str) -> Measure:
+    """The bytes of a page as they travel ÷ the bytes that it has."""
+    raw, packed = len(client.get(address).data), len(_packed(client, address))
+    return Measure("HTML on the wire ÷ raw", name, packed / raw, goal=WIRE_GOAL, note=f"{packed} of {raw} bytes")
 
 
 def _visit(client: FlaskClient, name: str, address: str) -> Iterator[Measure]:

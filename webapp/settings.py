@@ -129,6 +129,14 @@ class Settings(BaseSettings):
             raise ValueError(f"ORIENTIR_DATA_KEYS: each key needs at least {SHORTEST_KEY} characters")
         if self.is_production and not self.data_keys:
             raise ValueError("ORIENTIR_DATA_KEYS must be set in production; demo keys are refused there")
+        shared = {key.get_secret_value() for key in self.secret_keys} & {
+            key.get_secret_value() for key in self.data_keys
+        }
+        if self.is_production and shared:
+            raise ValueError("ORIENTIR_DATA_KEYS and ORIENTIR_SECRET_KEYS must not share a key")
+        is_real = bool(self.esia.base_url or self.programmes.base_url)
+        if is_real and not (self.secret_keys and self.data_keys):
+            raise ValueError("ORIENTIR_SECRET_KEYS and ORIENTIR_DATA_KEYS must be set where a real outside system is")
         if self.is_production and not self.trusted_hosts:
             raise ValueError("ORIENTIR_TRUSTED_HOSTS must be set in production: the names that the site answers to")
         return self

@@ -3,11 +3,14 @@
 import contextlib
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from tests.support.databases import Databases
+from tests.support.processes import free_port
 from tests.support.signing_in import (
     ANNA,
     BORIS,
@@ -23,10 +26,11 @@ from tests.support.signing_in import (
     token_of,
     with_cookie,
 )
+from tests.support.sites import closing, make_site, settings_in
 from tests.support.strict_client import visitor
 from webapp.auth import attempts
 from webapp.auth.models import SignInAttempt
-from webapp.core.database import db
+from webapp.core.database import db, record
 from webapp.gateways.identity.port import Attempt, Identified, Refusal
 
 FOREIGN = "Этот вход начат не здесь"
@@ -64,6 +68,23 @@ def test_after_the_guest_session_is_over_it_must_be_begun_again(site: Flask, ide
     pass_time(site, minutes=121)
     page = come_back(client, state=state, code=identity.code_for(ANNA))
     assert (page.status, page.h1) == (400, FOREIGN)
+
+
+def test_beginnings_of_others_are_left_alone(site: Flask, identity: PlayedIdentity) -> None:
+    first, second = visitor(site), visitor(site)
+    state = begun(first)
+    for _ in range(attempts.MOST + 1):
+        begun(second)
+    assert is_signed_in(come_back(first, state=state, code=identity.code_for(ANNA)))
+
+
+def test_what_nobody_came_back_from_is_cleaned_up(site: Flask) -> None:
+    begun(visitor(site))
+    pass_time(site, minutes=31)
+    begun(visitor(site))
+    with site.app_context(), record() as database:
+        assert attempts.remove_expired(database) == 1
+    assert number_kept(site) == 1
 
 
 def test_of_six_the_oldest_gives_way(site: Flask, identity: PlayedIdentity) -> None:
@@ -189,12 +210,30 @@ def test_two_tabs_that_come_back_at_once_both_go_on(site: Flask, meeting: TwoAtO
     assert set(signed_in_sessions(site)) == {number_of(site, ANNA)}
 
 
-def test_two_beginnings_at_once_are_both_remembered(site: Flask, identity: PlayedIdentity) -> None:
+@pytest.mark.parametrize("is_first", [False, True], ids=["again", "for the first time"])
+def test_beginnings_at_once_are_all_remembered(site: Flask, identity: PlayedIdentity, is_first: bool) -> None:
     client = visitor(site)
-    begun(client)
+    client.send("/favourites/6-02-02.0001", {})  # the session is there already
+    if not is_first:
+        begun(client)
     twins = [with_cookie(site, token_of(client)) for _ in range(4)]
     with ThreadPoolExecutor(4) as hands:
         states = list(hands.map(begun, twins))
     for state in states:
         page = come_back(client, state=state, code=identity.code_for(Refusal.DENIED))
         assert page.h1 != FOREIGN
+
+
+def test_both_databases_give_an_attempt_out_once(each_database: Databases, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, database_url=each_database.loaded(), sandbox_port=free_port())
+    with closing(make_site(settings)) as app:
+        identity = app.extensions["identity"] = TwoAtOnce(0.5)
+        client = visitor(app)
+        states = [begun(client) for _ in range(attempts.MOST + 1)]
+        assert number_kept(app) == attempts.MOST
+        twins = [client, *(with_cookie(app, token_of(client)) for _ in range(3))]
+        codes = [identity.code_for(ANNA) for _ in twins]
+        with ThreadPoolExecutor(len(twins)) as hands:
+            list(hands.map(lambda twin, code: come_back(twin, state=states[-1], code=code), twins, codes))
+        assert len(identity.exchanged) == 1
+        assert signed_in_sessions(app) == [number_of(app, ANNA)]

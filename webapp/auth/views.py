@@ -36,7 +36,12 @@ def sign_in() -> str | Response:
 @public()
 @limit_sign_in
 def start() -> Response:
-    """Lead to ЕСИА with a signed request; what must be known at the return waits in the session."""
+    """Lead to ЕСИА with a signed request; what must be known at the return waits in the session.
+
+    A link of another site comes no further than the page before: nobody is signed in without wishing it.
+    """
+    if request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}:
+        return redirect(url_for(".sign_in", next=asked_place()) if asked_place() else url_for(".sign_in"), 303)
     try:
         beginning = identity().begin()
     except NotIdentified as error:
@@ -62,13 +67,13 @@ def returned() -> Response:
             raise identity().refused(request.args["error"], request.args.get("error_description", ""))
         identified = identity().finish(waiting.attempt, request.args.get("code", ""))
     except NotIdentified as error:
-        logging.event("sign_in_failed", refusal=error.refusal, code=error.code)
-        return _failure(error.refusal, waiting.root)
+        return _failure(error.refusal, waiting.root, error.code)
     unfit = _unfit(identified)
     if unfit:
         return _failure(unfit, waiting.root)
     with record() as database:
         actions.enter(database, guest, identified)
+    logging.event("signed_in")
     return redirect(waiting.next_path, 303)
 
 
@@ -92,7 +97,9 @@ def sign_out() -> str:
 @signed_in(Proof.TOKEN)
 def leave() -> Response:
     """End this session, or all of them; browsers forget the copies that they were allowed to keep."""
-    actions.leave(db.session, actor(), everywhere=request.form.get("where") == "everywhere")
+    everywhere = request.form.get("where") == "everywhere"
+    actions.leave(db.session, actor(), everywhere=everywhere)
+    logging.event("signed_out", everywhere=everywhere)
     response = redirect(url_for(".signed_out"), 303)
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
@@ -116,7 +123,8 @@ def _unfit(identified: Identified) -> str:
     return "" if identified.snils else NO_SNILS
 
 
-def _failure(reason: str, root: str | None = None) -> Response:
-    """Lead to the page of what went wrong, in the language of the attempt's reader."""
+def _failure(reason: str, root: str | None = None, code: str = "") -> Response:
+    """Lead to the page of what went wrong, in the language of the attempt's reader. `code` is ЕСИА's own number."""
+    logging.event("sign_in_failed", reason=str(reason), code=code)
     here = request.script_root
     return redirect((here if root is None else root) + url_for(".failed", reason=reason).removeprefix(here), 303)

@@ -75,6 +75,12 @@ def change_data_keys() -> None:
         sys.exit(NOT_POSSIBLE)
 
 
+@commands.command("end-sessions")
+def end_sessions() -> None:
+    """Sign everybody out, for instance after a key was lost."""
+    click.echo(setting_up.end_sessions(_settings()))
+
+
 @commands.group()
 def translations() -> None:
     """Catalogues of words."""

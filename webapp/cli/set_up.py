@@ -44,6 +44,15 @@ def _remove_expired(settings: Settings) -> str:
     return f"expired sessions, counts and guests' favourites: {gone} removed"
 
 
+def end_sessions(settings: Settings) -> str:
+    """End every session of everybody; says how many."""
+    with create_app(settings).app_context():
+        with record() as session:
+            gone = sessions.remove_all(session)
+        db.engine.dispose()
+    return f"sessions: {gone} ended"
+
+
 def change_data_keys(settings: Settings) -> str:
     """Encrypt every personal value anew with the first data key; says how many there were. Raises Unreadable."""
     with create_app(settings).app_context():

@@ -4,7 +4,7 @@ The first key of ORIENTIR_DATA_KEYS writes, all of them read. `rewrite` brings e
 """
 
 import base64
-import hashlib
+import hmac
 import json
 from typing import Any
 
@@ -65,7 +65,7 @@ def rewrite(database: Session, base: type[DeclarativeBase]) -> int:
 def _rewrite(database: Session, table: sa.Table, column: sa.Column[Any]) -> int:
     token = sa.type_coerce(column, sa.Text)
     key = list(table.primary_key.columns)
-    rows = database.execute(sa.select(token, *key).where(column.is_not(None))).all()
+    rows = database.execute(sa.select(token, *key).where(column.is_not(None)).with_for_update()).all()
     for written, *values in rows:
         here = sa.and_(*(part == value for part, value in zip(key, values, strict=True)))
         renewed = _renewed(written)
@@ -81,8 +81,8 @@ def _renewed(written: str) -> str:
 
 
 def _fernet_key(secret: str) -> bytes:
-    """Any secret of the settings as the 32 bytes that Fernet wants."""
-    return base64.urlsafe_b64encode(hashlib.sha256(secret.encode()).digest())
+    """Any secret of the settings as the 32 bytes that Fernet wants; the label keeps other uses of a secret apart."""
+    return base64.urlsafe_b64encode(hmac.digest(b"orientir: encrypted columns", secret.encode(), "sha256"))
 
 
 def _keys() -> MultiFernet:

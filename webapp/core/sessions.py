@@ -236,6 +236,11 @@ def remove_expired(database: Session, settings: Settings) -> int:
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
+def remove_all(database: Session) -> int:
+    """Delete every session; returns how many."""
+    return int(database.execute(sa.delete(StoredSession)).rowcount)  # type: ignore[attr-defined]
+
+
 def hash_of(token: str | None) -> str:
     """What the database keeps of a token: a thief of the file cannot use it."""
     return hashlib.sha256((token or "").encode("utf-8", "replace")).hexdigest()

@@ -31,18 +31,23 @@ ASKING_TAKES = timedelta(seconds=30)
 """After that a question whose asker was never heard of again may be asked by another."""
 
 
-def refresh(actor: Actor) -> None:
+def refresh(actor: Actor, *, is_unreadable: bool = False) -> None:
     """Bring the copy as far up to date as the register lets us.
 
-    Whoever has nothing yet is made to wait for the settings' patience at most; whoever has an older copy is not.
+    Whoever has nothing yet, or nothing that can be read, waits for the settings' patience at most; whoever has an older
+    copy does not.
     """
+    if is_unreadable:
+        db.session.rollback()
+        _note(actor, is_wanted=True)
     standing = queries.standing(actor)
     step = next_step(standing, clock.now(), timedelta(hours=_settings().fresh_hours))
     if step is Step.NOTHING:
         return
     snils = people.told(actor).snils
     db.session.rollback()  # nothing is held open while the register is asked
-    until = time.monotonic() + (_settings().patience_seconds if standing.received_at is None else 0)
+    has_nothing = standing.received_at is None or is_unreadable
+    until = time.monotonic() + (_settings().patience_seconds if has_nothing else 0)
     with _noting_failures(actor):
         if step is Step.ASK and not _ask(actor, snils, standing.received_at):
             _wait_for_the_other(actor, until)
@@ -56,12 +61,6 @@ def want_anew(actor: Actor, database: Session) -> None:
     A register that has just failed is left alone for its while all the same.
     """
     _row(database, actor).is_wanted = True
-
-
-def drop(actor: Actor) -> None:
-    """Forget an answer that cannot be read any more, so that the next look asks."""
-    db.session.rollback()
-    _note(actor, extract=None, before=None, received_at=None, request_id=None, asked_at=None)
 
 
 def _settings() -> ProgrammeSettings:

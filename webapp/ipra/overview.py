@@ -72,8 +72,7 @@ def look(actor: Actor) -> Overview:
     actions.refresh(actor)
     found = queries.copy(actor)
     if found.is_unreadable:
-        actions.drop(actor)
-        actions.refresh(actor)
+        actions.refresh(actor, is_unreadable=True)
         found = queries.copy(actor)
     fresh = timedelta(hours=current_app.config["SETTINGS"].programmes.fresh_hours)
     received = found.standing.received_at

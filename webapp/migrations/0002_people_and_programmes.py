@@ -29,7 +29,8 @@ def upgrade() -> None:
     sa.Column('first_seen_at', webapp.core.types.UtcDateTime(timezone=True), nullable=False),
     sa.Column('signed_in_at', webapp.core.types.UtcDateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
-    sa.UniqueConstraint('oid', name=op.f('uq_person_oid'))
+    sa.UniqueConstraint('oid', name=op.f('uq_person_oid')),
+    sqlite_autoincrement=True
     )
     op.create_table('sign_in_attempt',
     sa.Column('state_hash', sa.String(length=64), nullable=False),

@@ -15,6 +15,7 @@ class Person(Base):
     """Somebody who has signed in at least once. `told` is what ЕСИА said last (see `queries.Told`)."""
 
     __tablename__ = "person"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012  # a number is never given to somebody else
 
     id: Mapped[int] = mapped_column(primary_key=True)
     oid: Mapped[str] = mapped_column(sa.String(20), unique=True)

@@ -1,33 +1,25 @@
-"""The line itself: nothing of the environment, only trusted certificates, nothing left behind."""
+"""The line itself: nothing of the environment, only trusted certificates, time shared by all, nothing left behind."""
 
+import socket
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-import requests
 from authlib.integrations.requests_client import OAuth2Session  # type: ignore[import-untyped]
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from werkzeug import Request, Response
 
-from tests.gateways.identity.certificates import self_signed
 from tests.gateways.identity.conftest import IdentityMaker, Keys, certificate, private
-from tests.gateways.identity.fake_esia import OID, FakeEsia, saying, serving
+from tests.gateways.identity.fake_esia import OID, TOKEN, FakeEsia, saying, serving
 from tests.gateways.identity.raw_server import answering
 from webapp.gateways.identity import channel
+from webapp.gateways.identity.http import MOST_AT_ONCE
 from webapp.gateways.identity.port import Attempt, Identified, NotIdentified
 
 SignIn = Callable[[], Identified]
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> tuple[str, str]:
-    """Files of a certificate for this machine, which nobody vouches for, and of its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    certificate_file, key_file = tmp_path / "host.cer", tmp_path / "host.key"
-    certificate_file.write_bytes(self_signed(key))
-    key_file.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    return str(certificate_file), str(key_file)
+ATTEMPT = Attempt("state", "z" * 64)
 
 
 def test_proxies_and_passwords_of_the_environment_are_not_used(
@@ -51,40 +43,80 @@ def test_a_host_that_nobody_vouches_for_is_told_nothing(
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", pair[0])
     with serving(FakeEsia(certificate(keys.client), private(keys.esia)), pair) as impostor:
         with pytest.raises(NotIdentified, match="unavailable"):
-            identity_with(base_url=impostor.address).finish(Attempt("state", "z" * 64), "code")
+            identity_with(base_url=impostor.address).finish(ATTEMPT, "code")
         assert impostor.asked == []
 
 
-def test_answers_over_tls_are_bounded_too(keys: Keys, pair: tuple[str, str]) -> None:
-    with serving(FakeEsia(certificate(keys.client), private(keys.esia)), pair) as fake, requests.Session() as session:
-        session.mount("https://", channel.BoundedAdapter(5))
-        fake.instead = {"/": saying("heard"), "/large": saying("a" * (channel.LARGEST_ANSWER_BYTES + 1))}
-        assert session.get(fake.address, verify=pair[0]).text == "heard"
-        with pytest.raises(requests.RequestException, match="too large"):
-            session.get(f"{fake.address}/large", verify=pair[0])
+@pytest.mark.parametrize(("surplus", "told"), [(0, str(OID)), (256 * 1024, "unavailable")])
+def test_whom_our_own_bundle_vouches_for_is_told_and_heard_within_bounds(
+    identity_with: IdentityMaker, keys: Keys, pair: tuple[str, str], surplus: int, told: str
+) -> None:
+    with serving(FakeEsia(certificate(keys.client), private(keys.esia)), pair) as fake:
+        identity = identity_with(base_url=fake.address, issuer=f"{fake.address}/", tls_ca=pair[0])
+        fake.person["more"] = "a" * surplus
+        beginning = identity.begin()
+        code = fake.agreed(beginning.address)
+        try:
+            outcome = identity.finish(beginning.attempt, code).oid
+        except NotIdentified as error:
+            outcome = error.refusal.value
+    assert outcome == told
 
 
 @pytest.mark.parametrize(("shy_seconds", "pause"), [(0.0, 0.01), (0.9, 30)])
-def test_shaking_hands_and_answering_share_the_time(pair: tuple[str, str], shy_seconds: float, pause: float) -> None:
+def test_shaking_hands_and_answering_share_the_time(
+    identity_with: IdentityMaker, pair: tuple[str, str], shy_seconds: float, pause: float
+) -> None:
     said = b"HTTP/1.1 200 OK\r\nX: " + b"a" * 500
-    session = requests.Session()
-    session.mount("https://", channel.BoundedAdapter(1.1))
-    with session, answering(lambda line: line.drip(said, pause), pair, shy_seconds) as address:
+    with answering(lambda line: line.drip(said, pause), pair, shy_seconds) as address:
         started = time.monotonic()
-        with pytest.raises(requests.Timeout):
-            session.get(address, verify=pair[0])
-        assert time.monotonic() - started < 1.7
+        with pytest.raises(NotIdentified, match="unavailable"):
+            identity_with(base_url=address, tls_ca=pair[0], timeout_seconds=1.1).finish(ATTEMPT, "code")
+        assert 1 < time.monotonic() - started < 1.7
 
 
-def test_no_request_is_sent_when_the_time_is_over() -> None:
-    with answering(lambda line: line.drip(b"HTTP/1.1 200 OK\r\n" * 99, 0.01)) as address, requests.Session() as session:
-        session.mount("http://", channel.BoundedAdapter(0.2))
-        with pytest.raises(requests.RequestException):
-            session.get(address)
+def test_looking_up_the_name_shares_the_time(identity_with: IdentityMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+
+    def slow(*_asked: object) -> list[object]:
+        over.wait(20)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    started = time.monotonic()
+    with pytest.raises(NotIdentified, match="unavailable") as caught:
+        identity_with(base_url="http://esia.example", timeout_seconds=0.3).finish(ATTEMPT, "code")
+    over.set()
+    assert 0.25 < time.monotonic() - started < 1.5
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)
+
+
+def test_an_esia_that_hangs_takes_so_many_threads_and_no_more(esia: FakeEsia, identity_with: IdentityMaker) -> None:
+    over = threading.Event()
+    identity = identity_with(timeout_seconds=10)
+
+    def late(request: Request) -> Response:
+        over.wait(20)
+        return saying("")(request)
+
+    def refused() -> None:
+        with pytest.raises(NotIdentified, match="unavailable") as caught:
+            identity.finish(ATTEMPT, "code")
+        assert (caught.value.__cause__, caught.value.__context__) == (None, None)
+
+    esia.instead[TOKEN] = late
+    with ThreadPoolExecutor(MOST_AT_ONCE) as pool:
+        waiting = [pool.submit(refused) for _ in range(MOST_AT_ONCE)]
+        while len(esia.asked) < MOST_AT_ONCE:
+            threading.Event().wait(0.01)
         started = time.monotonic()
-        with pytest.raises(requests.Timeout):
-            session.get(address)
-        assert time.monotonic() - started < 0.1
+        refused()
+        assert time.monotonic() - started < 2
+        over.set()
+    assert [each.result() for each in waiting] == [None] * MOST_AT_ONCE
+    del esia.instead[TOKEN]
+    beginning = identity.begin()
+    assert identity.finish(beginning.attempt, esia.agreed(beginning.address)).oid == str(OID)
 
 
 @pytest.mark.parametrize("fault", [None, "not a token"])

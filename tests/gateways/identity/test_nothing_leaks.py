@@ -3,8 +3,10 @@
 import logging
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
+from structlog.contextvars import bound_contextvars, merge_contextvars
 from structlog.testing import capture_logs
 
 from tests.gateways.identity.conftest import IdentityMaker
@@ -73,6 +75,14 @@ def test_the_log_tells_faults_apart_by_place_and_number(esia: FakeEsia, identity
         "NotIdentified",
     )
     assert any("answers.py" in place for place in logged[0]["at"])
+
+
+@pytest.mark.parametrize("path", [TOKEN, ADDRESSES])
+def test_the_log_names_the_visitor_s_request(esia: FakeEsia, sign_in: SignIn, path: str) -> None:
+    esia.instead[path] = saying("")
+    with bound_contextvars(request_id="7"), capture_logs([merge_contextvars]) as logged, suppress(NotIdentified):
+        sign_in()
+    assert [line["request_id"] for line in logged] == ["7"]
 
 
 @pytest.mark.parametrize("number", ["007004", "007011", "007055"])

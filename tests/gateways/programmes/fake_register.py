@@ -106,9 +106,10 @@ def speaking(*pieces: bytes, again: bytes = b"", pause: float = 0.02) -> Iterato
             thread.join(PATIENCE_SECONDS)
 
 
-def client(address: str, seconds: float = 10, key: str = KEY) -> HttpProgrammeRegister:
+def client(address: str, seconds: float = 10, key: str = KEY, tls_ca: str | None = None) -> HttpProgrammeRegister:
     """The gateway to a register at this address."""
-    return HttpProgrammeRegister(ProgrammeSettings(base_url=address, key=key, timeout_seconds=seconds))
+    settings = {"base_url": address, "key": key, "timeout_seconds": seconds, "tls_ca": tls_ca}
+    return HttpProgrammeRegister(ProgrammeSettings.model_validate(settings))
 
 
 def attached(*contents: bytes, kind: str = "application/xml") -> dict[str, object]:

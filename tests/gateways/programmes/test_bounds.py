@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 from werkzeug import Response
 
+from tests.gateways.identity.raw_server import answering
 from tests.gateways.programmes.fake_register import KEY, FakeRegister, attached, client, speaking
 from tests.gateways.programmes.test_exchange import answer, failure_of
 from tests.gateways.programmes.writing import SNILS, extract, person
 from tests.support.processes import free_port
-from webapp.gateways.programmes.deadline import Deadline, TooMany
 from webapp.gateways.programmes.http import LARGEST_ANSWER_BYTES, MOST_AT_ONCE, HttpProgrammeRegister
 from webapp.gateways.programmes.port import Failure
 
@@ -121,6 +121,22 @@ def test_what_the_environment_says_of_proxies_and_passwords_is_not_heard(
     assert gateway.ask(SNILS) == "1"
 
 
+def test_only_a_host_that_somebody_vouches_for_is_told(pair: tuple[str, str]) -> None:
+    told = b'{"requestId": "1"}'
+    said = OK + b"Content-Length: %d\r\n\r\n" % len(told) + told
+    with answering(lambda line: line.say(said), pair) as address:
+        assert failure_of(lambda: client(address).ask(SNILS)) is Failure.UNAVAILABLE
+        assert client(address, tls_ca=pair[0]).ask(SNILS) == "1"
+
+
+def test_a_redirect_with_an_endless_answer_is_left_early() -> None:
+    begun = b"HTTP/1.1 307 Elsewhere\r\nLocation: /elsewhere\r\n\r\n"
+    with speaking(begun, again=b" " * 262_144, pause=0.001) as address:
+        started = time.monotonic()
+        assert failure_of(lambda: client(address).ask(SNILS)) is Failure.UNAVAILABLE
+        assert time.monotonic() - started < SLACK_SECONDS
+
+
 def test_what_failed_is_not_asked_again(register: FakeRegister, gateway: HttpProgrammeRegister) -> None:
     register.will(Response(status=503, headers={"Retry-After": "0"}))
     assert failure_of(lambda: gateway.ask(SNILS)) is Failure.UNAVAILABLE
@@ -156,44 +172,3 @@ def test_a_register_that_hangs_takes_so_many_threads_and_no_more(register: FakeR
         thread.join()
     register.will(answer({"requestId": "1"}, 202))
     assert gateway.ask(SNILS) == "1"
-
-
-def test_a_deadline_gives_what_was_done_and_raises_what_was_raised() -> None:
-    def fails() -> int:
-        raise KeyError("word")
-
-    deadline: Deadline[int] = Deadline(5, 1)
-    assert [deadline.result(lambda: 7) for _ in range(3)] == [7, 7, 7]
-    with pytest.raises(KeyError, match="word"):
-        deadline.result(fails)
-    assert deadline.result(lambda: 8) == 8
-
-
-def test_work_that_is_late_keeps_its_place_until_it_ends() -> None:
-    go_on, gone = threading.Event(), threading.Event()
-
-    def late() -> bool:
-        go_on.wait(20)
-        gone.set()
-        return True
-
-    deadline: Deadline[bool] = Deadline(0.05, 1)
-    with pytest.raises(TimeoutError):
-        deadline.result(late)
-    with pytest.raises(TooMany):
-        deadline.result(gone.is_set)
-    go_on.set()
-    assert gone.wait(20)
-
-
-def test_when_no_thread_can_be_begun(monkeypatch: pytest.MonkeyPatch) -> None:
-    deadline: Deadline[int] = Deadline(5, 1)
-    with monkeypatch.context() as patched:
-        patched.setattr(threading.Thread, "start", _cannot)
-        with pytest.raises(TooMany):
-            deadline.result(lambda: 7)
-    assert deadline.result(lambda: 7) == 7
-
-
-def _cannot(thread: threading.Thread) -> None:
-    raise RuntimeError("can't start new thread")

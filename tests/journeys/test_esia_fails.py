@@ -1,0 +1,115 @@
+"""ЕСИА down, slow, out of order, refusing: a page that says so, nobody signed in, nothing made, a way to go on."""
+
+import time
+
+import pytest
+from flask import Flask
+
+from tests.support.processes import free_port
+from tests.support.sandbox import running_sandbox
+from tests.support.signing_in import (
+    Traveller,
+    begun,
+    come_back,
+    control,
+    is_signed_in,
+    kept_of_people,
+    signed_in_sessions,
+)
+from tests.support.sites import SiteMaker
+from tests.support.strict_client import visitor
+from webapp.settings import EsiaSettings
+
+DOWN = (503, "Госуслуги сейчас не отвечают")
+FAILURES = (
+    ("slow", *DOWN),
+    ("500", *DOWN),
+    ("html", *DOWN),
+    ("refuse", 503, "Госуслуги не приняли запрос сайта"),
+    ("late", 502, "Ответ Госуслуг не прошёл проверку"),
+    ("twice", 400, "Вход занял слишком много времени"),
+)
+PATIENCE_SECONDS = 0.4
+
+
+@pytest.fixture
+def site(site_of: SiteMaker) -> Flask:
+    """A site that waits for ЕСИА for less than half a second."""
+    return site_of(sandbox_port=free_port(), esia=EsiaSettings(timeout_seconds=PATIENCE_SECONDS))
+
+
+@pytest.mark.parametrize(("failure", "status", "said"), FAILURES, ids=[failure for failure, _, _ in FAILURES])
+def test_each_failure_is_a_page_and_leaves_nothing(
+    site: Flask, traveller: Traveller, sandbox: str, failure: str, status: int, said: str
+) -> None:
+    before = kept_of_people(site)
+    back = traveller.agree(traveller.leave(), "blind-woman")
+    control(sandbox, esia=failure)
+    began = time.monotonic()
+    page = traveller.arrive(back)
+    assert time.monotonic() - began < PATIENCE_SECONDS + 1.5
+    assert (page.status, page.title) == (status, f"{said} — Ориентир")
+    assert not is_signed_in(page)
+    assert "Вы не вошли." in page.main
+    assert (kept_of_people(site), signed_in_sessions(site)) == (before, [])
+    control(sandbox, esia="usual")
+    assert is_signed_in(traveller.sign_in("blind-woman"))
+
+
+def test_nobody_there_is_a_page_too(site: Flask) -> None:
+    before = kept_of_people(site)
+    client = visitor(site)
+    page = come_back(client, state=begun(client), code="x")
+    assert (page.status, page.h1, is_signed_in(page)) == (*DOWN, False)
+    assert (kept_of_people(site), signed_in_sessions(site)) == (before, [])
+
+
+def test_public_pages_open_while_esia_is_down(site: Flask, traveller: Traveller, sandbox: str) -> None:
+    traveller.sign_in("blind-woman")
+    control(sandbox, esia="500")
+    for address in ("/", "/help", "/catalogue", "/sign-in", "/favourites", "/sign-out", "/my"):
+        assert traveller.client.page(address).status == 200, address
+    page = traveller.client.page("/sign-out").submit(button="Выйти")
+    assert (page.status, page.h1) == (200, "Вы вышли с сайта")
+
+
+def test_a_failure_of_esia_leaves_who_is_in_in(traveller: Traveller, sandbox: str) -> None:
+    traveller.sign_in("blind-woman")
+    back = traveller.agree(traveller.leave(), "wheelchair")
+    control(sandbox, esia="500")
+    assert traveller.arrive(back).status == 503
+    assert "Воронцова" in traveller.client.page("/sign-out").main
+
+
+def test_others_are_served_while_one_waits(site: Flask, traveller: Traveller, sandbox: str) -> None:
+    other = visitor(site)
+    other.send("/favourites/6-02-02.0001", {})
+    back = traveller.agree(traveller.leave(), "blind-woman")
+    control(sandbox, esia="slow")
+    identity, written = site.extensions["identity"], []
+    finish = identity.finish
+
+    def finish_while_others_write(attempt: object, code: str) -> object:
+        written.append(other.send("/favourites/6-02-02.0002", {}).status)
+        return finish(attempt, code)
+
+    identity.finish = finish_while_others_write
+    assert traveller.arrive(back).status == 503
+    assert written == [200]
+
+
+def test_the_sandbox_may_forget_everything_meanwhile(site: Flask, traveller: Traveller, sandbox: str) -> None:
+    back = traveller.agree(traveller.leave(), "blind-woman")
+    control(sandbox, reset="yes")
+    page = traveller.arrive(back)
+    assert (page.status, page.h1) == (400, "Вход занял слишком много времени")
+    assert is_signed_in(traveller.sign_in("blind-woman"))
+
+
+def test_it_may_be_switched_off_on_the_way_back(site: Flask) -> None:
+    with running_sandbox(site.config["SETTINGS"]) as address:
+        person = Traveller(visitor(site), address)
+        back = person.agree(person.leave(), "blind-woman")
+    page = person.arrive(back)
+    assert (page.status, page.h1, is_signed_in(page)) == (*DOWN, False)
+    assert signed_in_sessions(site) == []
