@@ -1,4 +1,4 @@
-"""Sites whose sign-on the test plays."""
+"""A site whose sign-on the test plays."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,26 +7,26 @@ import pytest
 from flask import Flask
 
 from tests.support.processes import free_port
-from tests.support.signing_in import PlayedIdentity, played
-from tests.support.sites import SiteMaker, closing, copy_database, make_site, settings_in
+from tests.support.signing_in import PlayedIdentity, forget_everybody, played
+from tests.support.sites import closing, copy_database, make_site, settings_in
+
+
+@pytest.fixture(scope="package")
+def one_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The site of all tests here. Its register of programmes does not answer."""
+    folder = tmp_path_factory.mktemp("sign-in")
+    copy_database(template, folder)
+    with closing(make_site(settings_in(folder, sandbox_port=free_port()))) as app:
+        yield app
 
 
 @pytest.fixture
-def site(site_of: SiteMaker) -> Flask:
-    """A site of the test's own. Its register of programmes does not answer."""
-    return site_of(sandbox_port=free_port())
+def site(one_site: Flask) -> Flask:
+    """That site as if nobody had been there."""
+    return forget_everybody(one_site)
 
 
 @pytest.fixture
 def identity(site: Flask) -> PlayedIdentity:
     """What the site takes for ЕСИА."""
     return played(site)
-
-
-@pytest.fixture(scope="package")
-def shared_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """One site for files whose tests make visitors of their own and move no clock: there it is what `site` gives."""
-    folder = tmp_path_factory.mktemp("sign-in")
-    copy_database(template, folder)
-    with closing(make_site(settings_in(folder, sandbox_port=free_port()))) as app:
-        yield app

@@ -52,11 +52,6 @@ REFUSALS: tuple[tuple[str, str, int, str], ...] = (
 """`error` and `error_description` of a return, status, title."""
 
 
-@pytest.fixture
-def site(shared_site: Flask) -> Flask:
-    return shared_site
-
-
 def test_every_refusal_is_tried() -> None:
     assert set(Refusal) <= {outcome for outcome, _, _ in CASES}
 

@@ -65,11 +65,6 @@ OURS = (
 )
 
 
-@pytest.fixture
-def site(shared_site: Flask) -> Flask:
-    return shared_site
-
-
 def led_to(location: str) -> str:
     """The host that a browser goes to: it drops tabs and newlines and takes a backslash for a slash."""
     plain = location.translate({9: None, 10: None, 13: None}).strip().replace("\\", "/")

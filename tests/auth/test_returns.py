@@ -43,11 +43,6 @@ BAD_STATES = (
 )
 
 
-@pytest.fixture
-def site(shared_site: Flask) -> Flask:
-    return shared_site
-
-
 @pytest.mark.parametrize("state", BAD_STATES)
 @pytest.mark.parametrize("has_begun", [False, True])
 def test_a_forged_state_opens_nothing(site: Flask, identity: PlayedIdentity, state: str, has_begun: bool) -> None:

@@ -17,7 +17,7 @@ from pydantic import SecretStr, ValidationError
 from tests.support.databases import Databases
 from tests.support.processes import free_port
 from tests.support.signing_in import ANNA, BORIS, played, sign_in, token_of, with_cookie
-from tests.support.sites import KEY, SiteMaker, closing, make_site, outside_of_production, settings_in
+from tests.support.sites import DATA_KEY, KEY, SiteMaker, closing, make_site, settings_in
 from tests.support.strict_client import StrictClient
 from webapp import create_app
 from webapp.cli import set_up
@@ -216,8 +216,9 @@ def test_the_command_reads_the_keys_of_the_environment(
 def test_production_demands_keys_of_its_own(tmp_path: Path) -> None:
     with pytest.raises(ValidationError, match="ORIENTIR_DATA_KEYS"):
         settings_in(tmp_path, env="production", data_keys=())
-    assert settings_in(tmp_path, env="production").encryption_keys() == [KEY]
-    assert outside_of_production()["data_keys"] == KEY
+    assert settings_in(tmp_path, env="production").encryption_keys() == [DATA_KEY]
+    with pytest.raises(ValidationError, match="must not share"):
+        settings_in(tmp_path, env="production", data_keys=KEY)
 
 
 def test_a_short_key_is_refused_and_not_shown(tmp_path: Path) -> None:

@@ -1,29 +1,50 @@
 """A site and a running sandbox: what a person walks through, with nothing played in between."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from tests.support.processes import free_port
 from tests.support.sandbox import running_sandbox
-from tests.support.signing_in import NewTraveller, Traveller, control
-from tests.support.sites import SiteMaker
+from tests.support.signing_in import NewTraveller, Traveller, control, forget_everybody
+from tests.support.sites import closing, copy_database, make_site, settings_in
 from tests.support.strict_client import visitor
+from webapp.settings import EsiaSettings
+
+PATIENCE_SECONDS = 0.4
+"""How long the site waits for ЕСИА."""
 
 
-@pytest.fixture
-def site(site_of: SiteMaker) -> Flask:
-    """A site that speaks to the sandbox of this test."""
-    return site_of(sandbox_port=free_port())
+@pytest.fixture(scope="package")
+def one_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The site of all tests here."""
+    folder = tmp_path_factory.mktemp("journeys")
+    copy_database(template, folder)
+    esia = EsiaSettings(timeout_seconds=PATIENCE_SECONDS)
+    with closing(make_site(settings_in(folder, sandbox_port=free_port(), esia=esia))) as app:
+        yield app
 
 
-@pytest.fixture
-def sandbox(site: Flask) -> Iterator[str]:
-    """The sandbox's address."""
-    with running_sandbox(site.config["SETTINGS"]) as address:
+@pytest.fixture(scope="package")
+def one_sandbox(one_site: Flask) -> Iterator[str]:
+    """The address of the sandbox that it speaks to."""
+    with running_sandbox(one_site.config["SETTINGS"]) as address:
         yield address
-        control(address, reset="yes")  # what is held back as slow goes out
+
+
+@pytest.fixture
+def site(one_site: Flask) -> Flask:
+    """The site as if nobody had been there."""
+    return forget_everybody(one_site)
+
+
+@pytest.fixture
+def sandbox(site: Flask, one_sandbox: str) -> Iterator[str]:
+    """The sandbox's address; afterwards it remembers nothing, and what it held back as slow goes out."""
+    yield one_sandbox
+    control(one_sandbox, reset="yes")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "auth.sign_in": ("/sign-in", "/sign-in?next=/my"),
     "auth.start": ("/sign-in/start",),
     "auth.returned": ("/sign-in/return",),
-    "auth.failed": ("/sign-in/failed/denied", "/sign-in/failed/unavailable"),
+    "auth.failed": ("/sign-in/failed/denied", "/sign-in/failed/expired"),
     "auth.sign_out": ("/sign-out",),
     "auth.leave": ("/sign-out",),
     "auth.signed_out": ("/signed-out", "/signed-out?whole=1"),

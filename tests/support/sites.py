@@ -18,6 +18,7 @@ from webapp.core.database import db
 from webapp.settings import EsiaSettings, ProgrammeSettings, Settings
 
 KEY = "a-key-that-only-tests-know-0123456789"
+DATA_KEY = "another-key-that-only-tests-know-9876543210"
 OFTEN = "1000000 per minute"
 SiteMaker = Callable[..., Flask]
 
@@ -50,7 +51,7 @@ def outside_of_production() -> dict[str, Any]:
         token_certificates=(certificate,),
     )
     programmes = ProgrammeSettings(base_url="https://register.example", key=SecretStr(KEY))
-    return {"public_url": "https://localhost", "data_keys": KEY, "esia": esia, "programmes": programmes}
+    return {"public_url": "https://localhost", "data_keys": DATA_KEY, "esia": esia, "programmes": programmes}
 
 
 def make_site(settings: Settings) -> Flask:

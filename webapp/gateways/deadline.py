@@ -8,6 +8,10 @@ from typing import Generic, TypeVar
 Result = TypeVar("Result")
 
 
+WAITS_FOR_A_PLACE = 0.5
+"""Seconds: several exchanges of a well system; a thread of ours is not held longer for one that hangs."""
+
+
 class TooMany(Exception):
     """As much work as allowed is under way already."""
 
@@ -15,8 +19,9 @@ class TooMany(Exception):
 class Deadline(Generic[Result]):
     """Does work in threads of its own, at most `most` at once, and waits for each at most `seconds`.
 
-    Work that is late goes on without us until it notices, and keeps its place meanwhile: a system that answers nobody
-    cannot gather ever more threads.
+    `most` has to be well below the threads of a process: what hangs must leave the others to readers. Work that is
+    late goes on without us until it notices, and keeps its place meanwhile: a system that answers nobody cannot gather
+    ever more threads.
     """
 
     def __init__(self, seconds: float, most: int) -> None:
@@ -25,7 +30,7 @@ class Deadline(Generic[Result]):
 
     def result(self, work: Callable[[], Result]) -> Result:
         """What the work returns; what it raises is raised. Raises TimeoutError when late, TooMany when not begun."""
-        if not self._places.acquire(blocking=False):
+        if not self._places.acquire(timeout=WAITS_FOR_A_PLACE):
             raise TooMany
         future: Future[Result] = Future()
         thread = Thread(target=self._run, args=(work, future), daemon=True)  # must not hold up the end of the process

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from threading import BoundedSemaphore
 from typing import Any
 
 from flask import current_app
@@ -27,6 +28,7 @@ LISTENS_EVERY = 0.2
 """Seconds between two questions whether the answer is there."""
 ANOTHER_MOMENT = 1.0
 """Seconds for which a second tab waits for what the first one asked."""
+_PLACES_TO_WAIT = BoundedSemaphore(2)
 ASKING_TAKES = timedelta(seconds=30)
 """After that a question whose asker was never heard of again may be asked by another."""
 
@@ -47,12 +49,22 @@ def refresh(actor: Actor, *, is_unreadable: bool = False) -> None:
     snils = people.told(actor).snils
     db.session.rollback()  # nothing is held open while the register is asked
     has_nothing = standing.received_at is None or is_unreadable
-    until = time.monotonic() + (_settings().patience_seconds if has_nothing else 0)
-    with _noting_failures(actor):
+    with _patience(_settings().patience_seconds if has_nothing else 0) as until, _noting_failures(actor):
         if step is Step.ASK and not _ask(actor, snils, standing.received_at):
             _wait_for_the_other(actor, until)
             return
         _hear(actor, snils, until)
+
+
+@contextmanager
+def _patience(seconds: float) -> Iterator[float]:
+    """Until when this look may wait; not at all while as many wait as a process can spare threads for."""
+    has_place = seconds > 0 and _PLACES_TO_WAIT.acquire(blocking=False)
+    try:
+        yield time.monotonic() + (seconds if has_place else 0)
+    finally:
+        if has_place:
+            _PLACES_TO_WAIT.release()
 
 
 def want_anew(actor: Actor, database: Session) -> None:
@@ -84,8 +96,8 @@ def _ask(actor: Actor, snils: str, known: datetime | None) -> bool:
 
 
 def _wait_for_the_other(actor: Actor, until: float) -> None:
-    """Another look is asking just now: see what comes of it, for a moment at least."""
-    until = max(until, time.monotonic() + ANOTHER_MOMENT)
+    """Another look is asking just now: see what comes of it, for a moment."""
+    until = min(until, time.monotonic() + ANOTHER_MOMENT)
     while time.monotonic() < until and _standing(actor).received_at is None:
         time.sleep(LISTENS_EVERY)
 

@@ -24,7 +24,7 @@ from webapp.gateways.identity.signing import RsaSigner
 from webapp.gateways.identity.tokens import Subject, TokenReader, keys_in
 from webapp.settings import EsiaSettings
 
-MOST_AT_ONCE = 16
+MOST_AT_ONCE = 3
 """Exchanges under way in one process: an ЕСИА that hangs must not gather ever more threads."""
 _CODE = re.compile(r"[!-~]{1,4096}")
 _UNHEARD = (TooMany, OSError)  # the errors of requests are OSErrors, and so is TimeoutError

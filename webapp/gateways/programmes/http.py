@@ -14,7 +14,7 @@ from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
 from webapp.settings import ProgrammeSettings
 
 LARGEST_ANSWER_BYTES = 2 * 1024 * 1024
-MOST_AT_ONCE = 16
+MOST_AT_ONCE = 2
 """Exchanges under way in one process: a register that hangs must not take all threads of the site."""
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _XML = frozenset({"application/xml", "text/xml"})
