@@ -1,6 +1,7 @@
 """The programs that tests need and the Debian packages that bring them. Runs on a bare Python.
 
-`check` says what is missing and exits 2; `install` installs it; `ensure` installs as root and otherwise checks.
+`check` says what is missing and exits 2; `install` installs it; `ensure` installs as root and otherwise checks. The
+Russian locale is made with the packages; without it tests compile one for themselves, so that alone stops nothing.
 """
 
 import glob
@@ -8,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 PROGRAMS = {
     "chromium": ("chromium", "/usr/bin/chromium"),
@@ -16,9 +18,30 @@ PROGRAMS = {
     "npm": ("npm", ""),
     "node": ("nodejs", ""),
     "initdb": ("postgresql", "/usr/lib/postgresql/*/bin/initdb"),
+    "Xvfb": ("xvfb", ""),
+    "dbus-daemon": ("dbus", ""),
+    "dbus-send": ("dbus", ""),
+    "openbox": ("openbox", ""),
+    "orca": ("orca", ""),
+    "xdotool": ("xdotool", ""),
+    "setxkbmap": ("x11-xkb-utils", ""),
+    "lou_translate": ("liblouis-bin", ""),
+    "firefox-esr": ("firefox-esr", ""),
+    "locale-gen": ("locales", "/usr/sbin/locale-gen"),
 }
 """Program → (Debian package, where it is when it is not on the PATH)."""
-FONTS = ("fonts-dejavu-core", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+FILES = {
+    # Pages must be measured in a font that has Cyrillic letters.
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/firefox-esr/browser/extensions/langpack-ru@*.xpi": "firefox-esr-l10n-ru",
+    "/usr/share/liblouis/tables/ru-litbrl.ctb": "liblouis-data",
+    "/usr/lib/python3/dist-packages/louis": "python3-louis",
+    "/usr/share/i18n/locales/ru_RU": "locales",
+}
+"""What is no program → the Debian package that brings it."""
+LOCALE = "ru_RU.UTF-8"
+LOCALES_WANTED = Path("/etc/locale.gen")
 COMMAND = "apt-get install -y --no-install-recommends"
 NOT_POSSIBLE = 2
 
@@ -30,8 +53,7 @@ def missing() -> list[str]:
         for program, (package, place) in PROGRAMS.items()
         if not (shutil.which(program) or (place and glob.glob(place)))
     }
-    if not os.path.exists(FONTS[1]):  # pages must be measured in a font that has Cyrillic letters
-        packages.add(FONTS[0])
+    packages |= {package for place, package in FILES.items() if not glob.glob(place)}
     return sorted(packages)
 
 
@@ -42,17 +64,38 @@ def install(packages: list[str]) -> None:
     subprocess.run([*COMMAND.split(), "-qq", *packages], check=True, env=environment)
 
 
+def has_locale() -> bool:
+    """Whether the system has the Russian locale, in which the screen reader speaks."""
+    listed = subprocess.run(("locale", "-a"), check=False, capture_output=True, text=True).stdout
+    return LOCALE.lower().replace("-", "") in listed.lower().replace("-", "").split()
+
+
+def make_locale() -> None:
+    """Have the system make the Russian locale and keep those that it has. Raises CalledProcessError."""
+    line = f"{LOCALE} UTF-8"
+    wanted = LOCALES_WANTED.read_text(encoding="utf-8") if LOCALES_WANTED.exists() else ""
+    if line not in wanted.splitlines():
+        LOCALES_WANTED.write_text(f"{wanted.rstrip()}\n{line}\n".lstrip(), encoding="utf-8")
+    subprocess.run(("locale-gen", "--keep-existing"), check=True, stdout=subprocess.DEVNULL)
+
+
 def main(verb: str) -> int:
     """Carry out one verb; returns the exit code."""
     packages = missing()
-    if not packages:
+    if not packages and has_locale():
         return 0
     may_install = os.geteuid() == 0 and shutil.which("apt-get") is not None
     if verb == "install" or (verb == "ensure" and may_install):
         if not may_install:
             print("Run as root: make system", file=sys.stderr)
             return NOT_POSSIBLE
-        install(packages)
+        if packages:
+            install(packages)
+        if not has_locale():
+            make_locale()
+        return 0
+    if not packages:
+        print(f"The locale {LOCALE} is missing; tests make their own. To have it, run as root: make system")
         return 0
     print(f"Tests need programs that are not here. Run as root: {COMMAND} {' '.join(packages)}", file=sys.stderr)
     return NOT_POSSIBLE

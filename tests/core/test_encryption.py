@@ -115,14 +115,13 @@ def test_the_newest_key_writes_and_all_read(keyed: Any) -> None:
     assert same_visitor(client, second_alone).page("/sign-out").status == 500
 
 
-@pytest.mark.parametrize("address", ["/sign-out", "/my", "/my/programme"])
-def test_a_wrong_key_is_a_fault_and_not_an_empty_page(keyed: Any, log: Any, address: str) -> None:
+def test_a_wrong_key_is_a_fault_and_not_an_empty_page(keyed: Any, log: Any) -> None:
     client = sign_in(keyed(FIRST), ANNA)
+    stranger = same_visitor(client, keyed(SECOND))
     log()
-    page = same_visitor(client, keyed(SECOND)).page(address)
-    assert page.status == 500
-    faults = [line for line in log() if line["event"] == "fault"]
-    assert [line["error"] for line in faults] == ["Unreadable"]
+    for address in ("/sign-out", "/my", "/my/programme"):
+        assert stranger.page(address).status == 500, address
+        assert [line["error"] for line in log() if line["event"] == "fault"] == ["Unreadable"]
 
 
 def test_a_wrong_key_never_overwrites_what_it_cannot_read(keyed: Any) -> None:
@@ -137,16 +136,16 @@ def flipped(text: str) -> str:
     return text[:40] + ("B" if text[40] == "A" else "A") + text[41:]
 
 
-@pytest.mark.parametrize("change", [flipped, lambda text: text[:-1], lambda _: "", lambda _: "{}", lambda _: "ы"])
-def test_a_value_that_was_tampered_with_is_unreadable(keyed: Any, change: Callable[[str], str]) -> None:
+def test_a_value_that_was_tampered_with_is_unreadable(keyed: Any) -> None:
     app = keyed(FIRST)
     client = sign_in(app, ANNA)
-    changed = change(written(app)[0])
-    with app.app_context(), record() as database:
-        database.execute(sa.update(Person).values(told=sa.literal(changed, sa.Text)))
-    assert client.page("/sign-out").status == 500
-    with app.app_context(), pytest.raises(Unreadable):
-        db.session.scalars(sa.select(Person.told)).all()
+    (right,) = written(app)
+    for wrong in (flipped(right), right[:-1], f"{right}=", "", "{}", "null", "ы"):
+        with app.app_context(), record() as database:
+            database.execute(sa.update(Person).values(told=sa.literal(wrong, sa.Text)))
+        assert client.page("/sign-out").status == 500, wrong
+        with app.app_context(), pytest.raises(Unreadable):
+            db.session.scalars(sa.select(Person.told)).all()
 
 
 def test_a_change_of_keys_writes_everything_anew_and_the_old_can_go(

@@ -11,10 +11,6 @@ from tests.support.sandbox import running_sandbox
 from tests.support.signing_in import NewTraveller, Traveller, control, forget_everybody
 from tests.support.sites import closing, copy_database, make_site, settings_in
 from tests.support.strict_client import visitor
-from webapp.settings import EsiaSettings
-
-PATIENCE_SECONDS = 0.4
-"""How long the site waits for ЕСИА."""
 
 
 @pytest.fixture(scope="package")
@@ -22,8 +18,7 @@ def one_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The site of all tests here."""
     folder = tmp_path_factory.mktemp("journeys")
     copy_database(template, folder)
-    esia = EsiaSettings(timeout_seconds=PATIENCE_SECONDS)
-    with closing(make_site(settings_in(folder, sandbox_port=free_port(), esia=esia))) as app:
+    with closing(make_site(settings_in(folder, sandbox_port=free_port()))) as app:
         yield app
 
 

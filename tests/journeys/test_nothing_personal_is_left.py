@@ -12,6 +12,8 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from tests.support.processes import free_port
+from tests.support.sandbox import running_sandbox
 from tests.support.signing_in import (
     REFUSE,
     Traveller,
@@ -22,6 +24,8 @@ from tests.support.signing_in import (
     pass_time,
     token_of,
 )
+from tests.support.sites import SiteMaker
+from tests.support.strict_client import visitor
 from webapp.core import logging
 from webapp.core.database import db
 from webapp.ipra.models import RegisterCopy
@@ -166,25 +170,24 @@ def counted(folder: Path, words: set[str]) -> Counter[str]:
     return found
 
 
-def test_no_file_of_the_site_holds_a_name_or_what_somebody_is_entitled_to(
-    site: Flask, traveller: Traveller, tmp_path: Path
-) -> None:
-    untouched = tmp_path / "untouched"
-    untouched.mkdir()
-    shutil.copy(tmp_path / "orientir.sqlite3", untouched)
-    overheard = Overheard(traveller)
-    back = overheard.sign_in("blind-woman")
-    overheard.arrive(back)
-    for link in traveller.client.page("/my").links:
-        if "/my/" in link.address:
-            traveller.client.page(link.address)
+def test_no_file_of_the_site_holds_a_name_or_what_somebody_is_entitled_to(site_of: SiteMaker, tmp_path: Path) -> None:
+    site = site_of(sandbox_port=free_port())
+    public = tmp_path / "public"
+    public.mkdir()
+    shutil.copy(tmp_path / "orientir.sqlite3", public)
+    with running_sandbox(site.config["SETTINGS"]) as address:
+        traveller = Traveller(visitor(site), address)
+        back = traveller.agree(traveller.leave("/my"), "blind-woman")
+        for link in traveller.arrive(back).links:
+            if "/my/" in link.address:
+                traveller.client.page(link.address)
     names = known(site)
     assert names >= {"Воронцова", "Сергеевна", "000-000-601 01"}
-    public = counted(untouched, names)  # names of the classification stand there for everybody to read
-    assert any("трость" in name.casefold() and public[name] for name in names)
-    shutil.rmtree(untouched)
+    before = counted(public, names)  # names of the classification stand there for everybody to read
+    assert any("трость" in name.casefold() and before[name] for name in names)
+    shutil.rmtree(public)
     assert (tmp_path / "orientir.sqlite3-wal").stat().st_size > 0
-    assert counted(tmp_path, names) == public
+    assert counted(tmp_path, names) == before
     told = {token_of(traveller.client), parameter(back, "code"), "00000060101", "Анна Сергеевна"}
     assert not +counted(tmp_path, told)
 

@@ -1,5 +1,6 @@
 """Who has signed in, by what ЕСИА said last: one person for one number, however often and wherever they come from."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -10,8 +11,17 @@ from flask import Flask
 
 from tests.support.databases import Databases
 from tests.support.processes import free_port
-from tests.support.signing_in import ANNA, BORIS, number_of, pass_time, played, sign_in, signed_in_sessions
-from tests.support.sites import SiteMaker, closing, make_site, settings_in
+from tests.support.signing_in import (
+    ANNA,
+    BORIS,
+    forget_everybody,
+    number_of,
+    pass_time,
+    played,
+    sign_in,
+    signed_in_sessions,
+)
+from tests.support.sites import closing, copy_database, make_site, settings_in
 from webapp.core.access import Actor
 from webapp.core.database import db, record
 from webapp.core.errors import NotFound
@@ -21,11 +31,20 @@ from webapp.people.models import Person
 from webapp.people.queries import Told
 
 
+@pytest.fixture(scope="module")
+def one_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The site of most tests here. Its register of programmes does not answer."""
+    folder = tmp_path_factory.mktemp("people")
+    copy_database(template, folder)
+    with closing(make_site(settings_in(folder, sandbox_port=free_port()))) as app:
+        yield app
+
+
 @pytest.fixture
-def site(site_of: SiteMaker) -> Flask:
-    app = site_of(sandbox_port=free_port())
-    played(app)
-    return app
+def site(one_site: Flask) -> Flask:
+    """That site as if nobody had been there; the test plays its sign-on."""
+    played(forget_everybody(one_site))
+    return one_site
 
 
 def note(app: Flask, person: Identified) -> int:
