@@ -140,7 +140,7 @@ def test_a_value_that_was_tampered_with_is_unreadable(keyed: Any) -> None:
     app = keyed(FIRST)
     client = sign_in(app, ANNA)
     (right,) = written(app)
-    for wrong in (flipped(right), right[:-1], f"{right}=", "", "{}", "null", "ы"):
+    for wrong in (flipped(right), right[:-1], f"A{right}", "", "{}", "null", "ы"):
         with app.app_context(), record() as database:
             database.execute(sa.update(Person).values(told=sa.literal(wrong, sa.Text)))
         assert client.page("/sign-out").status == 500, wrong
@@ -170,6 +170,19 @@ def test_a_change_of_keys_writes_everything_anew_and_the_old_can_go(
         assert tuple(kept) == ({"planted": "Трость"}, ["прежнее"])
     with closing(make_site(chosen)) as app:
         assert same_visitor(clients[ANNA], app).page("/sign-out").status == 500
+
+
+def test_after_a_change_of_keys_no_file_holds_what_the_old_key_opens(
+    keyed: Any, tmp_path: Path, change_keys: ChangeKeys
+) -> None:
+    app = keyed(FIRST)
+    sign_in(app, ANNA)
+    (before,) = written(app)
+    with app.app_context():
+        db.engine.dispose()
+    change_keys(settings_in(tmp_path, data_keys=f"{SECOND},{FIRST}"))
+    held = [path.name for path in tmp_path.iterdir() if path.is_file() and before.encode() in path.read_bytes()]
+    assert held == []
 
 
 def test_a_change_of_keys_gives_its_connections_back(keyed: Any, tmp_path: Path, change_keys: ChangeKeys) -> None:

@@ -4,7 +4,6 @@ Several may wait at a time: people open two tabs. The oldest gives way.
 """
 
 import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,7 +12,7 @@ from flask import session
 from sqlalchemy.orm import Session
 
 from webapp.auth.models import SignInAttempt
-from webapp.core import clock
+from webapp.core import clock, sessions
 from webapp.core.database import db, record
 from webapp.gateways.identity.port import Attempt
 
@@ -37,8 +36,9 @@ class Waiting:
 
 def keep(attempt: Attempt, next_path: str, root: str) -> None:
     """Remember an attempt until its visitor comes back."""
-    owner = session.setdefault(KEY, secrets.token_hex(16))
-    session.modified = True
+    visitor = sessions.current()
+    owner = sessions.hash_of(visitor.token or visitor.rotate())
+    session[KEY] = True  # there is something to remember, so that the visitor gets a cookie
     db.session.rollback()
     with record() as database:
         own = sa.select(SignInAttempt.state_hash).where(SignInAttempt.owner == owner)
@@ -52,10 +52,12 @@ def keep(attempt: Attempt, next_path: str, root: str) -> None:
 
 def take(state: str) -> Waiting | None:
     """The attempt of a return, used thereby; None for a state that this visitor did not begin or that is old."""
-    owner = session.get(KEY)
+    visitor = sessions.current()
+    is_begun = KEY in visitor  # reads the session: one that is over has no token any more
     db.session.rollback()  # nothing is held open while ЕСИА is asked
-    if owner is None:
+    if not is_begun or visitor.token is None:
         return None
+    owner = sessions.hash_of(visitor.token)
     one = SignInAttempt.state_hash == _hash(state), SignInAttempt.owner == owner
     with record() as database:
         taken = sa.delete(SignInAttempt).where(*one).returning(SignInAttempt.kept, SignInAttempt.begun_at)

@@ -34,7 +34,7 @@ def upgrade() -> None:
     )
     op.create_table('sign_in_attempt',
     sa.Column('state_hash', sa.String(length=64), nullable=False),
-    sa.Column('owner', sa.String(length=32), nullable=False),
+    sa.Column('owner', sa.String(length=64), nullable=False),
     sa.Column('kept', webapp.core.encryption.EncryptedJson(), nullable=False),
     sa.Column('begun_at', webapp.core.types.UtcDateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('state_hash', name=op.f('pk_sign_in_attempt'))
