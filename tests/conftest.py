@@ -23,6 +23,20 @@ def pytest_configure() -> None:
         del os.environ[name]
 
 
+SLOW_PLACES = ("a11y/test_session", "auth/", "bench/", "favourites/", "gateways/", "journeys/", "people/", "sandbox/")
+FAST_PLACES = ("journeys/test_isolation", "gateways/test_ports")
+SLOW_FIXTURES = frozenset({"stage"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Hundreds of exchanges, each quick, are slow together: they wait for `make test`. The rest is under a minute."""
+    for item in items:
+        place = item.path.relative_to(Path(__file__).parent).as_posix()
+        is_slow = place.startswith(SLOW_PLACES) and not place.startswith(FAST_PLACES)
+        if is_slow or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def template(pytestconfig: pytest.Config) -> Path:
     """The loaded SQLite database, to be copied."""

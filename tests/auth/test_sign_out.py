@@ -151,7 +151,7 @@ def test_the_way_out_of_esia_comes_back_to_us(site: Flask, anna: StrictClient) -
     back = parameter(page.link("Выйти и из Госуслуг").address, "redirect_url")
     assert back == f"{site.config['SETTINGS'].own_url}/signed-out?whole=1"
     whole = anna.page("/signed-out?whole=1")
-    assert whole.h1 == "Вы вышли с сайта и из Госуслуг"
+    assert whole.h1 == "Вы вышли с сайта, выход из Госуслуг запрошен"
     assert "Выйти и из Госуслуг" not in whole.text
     english = anna.page("/en/signed-out")
     back = next(link.address for link in english.links if "redirect_url" in link.address)

@@ -83,7 +83,7 @@ def test_who_the_person_is_by_the_programme(stage: Stage) -> None:
     for limited in ("Самообслуживание: первая степень", "Ориентация: третья степень", "Трудовая деятельность"):
         assert limited in said, limited
     assert "Группа 3: нарушения зрения" in said
-    assert "Группа 9: боевая травма, по боевой травме" in said
+    assert "Группа 9 установлена по боевой травме" in said
     assert said.count("за счёт федерального бюджета: да") == 1
     assert "и обратно: нет" in said
     assert "при поездках" in said and "при чтении" in said

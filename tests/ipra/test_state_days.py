@@ -32,9 +32,16 @@ def test_the_first_day_of_a_line_counts(starts: int, state: State) -> None:
     assert judged(starts=days(starts)).state is state
 
 
-@pytest.mark.parametrize(("until", "state"), [(-1, State.CAN_APPLY), (0, State.CERTIFICATE), (1, State.CERTIFICATE)])
+@pytest.mark.parametrize(
+    ("until", "state"), [(-1, State.CERTIFICATE_ENDED), (0, State.CERTIFICATE), (1, State.CERTIFICATE)]
+)
 def test_the_last_day_of_a_certificate_counts(until: int, state: State) -> None:
     assert judged(event(Event.CERTIFICATE, until=until)).state is state
+
+
+@pytest.mark.parametrize(("until", "state"), [(-1, State.REFERRAL_ENDED), (0, State.REFERRAL), (1, State.REFERRAL)])
+def test_the_last_day_of_a_referral_counts(until: int, state: State) -> None:
+    assert judged(event(Event.REFERRAL, until=until)).state is state
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.registers import TODAY, days, event, line, programme
 from webapp.gateways.programmes.port import Event, Execution, Source
-from webapp.ipra.rules import Force, Judged, State, judge
+from webapp.ipra.rules import PERSON_ACTS, Force, Judged, State, judge
 
 REPLACE_DAYS = 60
 OPEN = {
@@ -26,7 +26,8 @@ RECORDED: Mapping[str, tuple[Execution, State | None, date | None]] = {
     "referral": (event(Event.REFERRAL), State.REFERRAL, days(-10)),
     "certificate": (event(Event.CERTIFICATE, until=100), State.CERTIFICATE, days(100)),
     "certificate without a last day": (event(Event.CERTIFICATE), State.NO_DATA, None),
-    "certificate that was not used in time": (event(Event.CERTIFICATE, until=-1), None, None),
+    "certificate that was not used in time": (event(Event.CERTIFICATE, until=-1), State.CERTIFICATE_ENDED, days(-1)),
+    "referral that was not used in time": (event(Event.REFERRAL, until=-1), State.REFERRAL_ENDED, days(-1)),
     "received, long to go": (event(Event.RECEIVED, until=500), State.IN_USE, days(500)),
     "received, soon to be replaced": (event(Event.RECEIVED, until=30), State.CAN_REPLACE, days(-30)),
     "received, its term is over": (event(Event.RECEIVED, until=-5), State.CAN_REPLACE, days(-65)),
@@ -37,7 +38,8 @@ RECORDED: Mapping[str, tuple[Execution, State | None, date | None]] = {
 }
 """Event → state and day in a programme in force; no state: the item is as if nothing were recorded."""
 EVENTS = {name: each[0] for name, each in RECORDED.items()}
-PROVED = [name for name, each in RECORDED.items() if each[1] not in {None, State.NO_DATA}]
+LAPSED = {State.CERTIFICATE_ENDED, State.REFERRAL_ENDED}
+PROVED = [name for name, each in RECORDED.items() if each[1] not in {None, State.NO_DATA, *LAPSED}]
 
 
 def judged(source: Source, *events: Execution, force: Force = Force.IN_FORCE, **chosen: Any) -> Judged:
@@ -49,7 +51,14 @@ def judged(source: Source, *events: Execution, force: Force = Force.IN_FORCE, **
 @pytest.mark.parametrize("name", RECORDED)
 def test_a_record_decides_in_a_programme_in_force(source: Source, name: str) -> None:
     recorded, state, day = RECORDED[name]
+    if source is Source.OWN and state in LAPSED:
+        state, day = State.OWN_MONEY, None  # nothing is due again that is bought with one's own money
     assert judged(source, recorded) == Judged(state or OPEN[source], day, recorded)
+
+
+def test_whatever_waits_for_the_person_comes_before_the_rest() -> None:
+    order = [state in PERSON_ACTS for state in State]
+    assert order == sorted(order, reverse=True)
 
 
 @pytest.mark.parametrize("source", Source)

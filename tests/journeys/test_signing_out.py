@@ -20,7 +20,7 @@ def test_out_of_esia_by_the_link_and_back_to_us(traveller: Traveller, sandbox: s
     address = way_out(traveller)
     assert address.startswith(f"{sandbox}/idp/ext/Logout?")
     page = traveller.arrive(traveller.at_sandbox(address))
-    assert (page.status, page.h1) == (200, "Вы вышли с сайта и из Госуслуг")
+    assert (page.status, page.h1) == (200, "Вы вышли с сайта, выход из Госуслуг запрошен")
     assert "Выйти и из Госуслуг" not in page.main
     assert not is_signed_in(page)
 

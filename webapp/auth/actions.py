@@ -19,5 +19,5 @@ def enter(database: Session, guest: Actor, identified: Identified) -> None:
 def leave(database: Session, actor: Actor, *, everywhere: bool) -> None:
     """End this session, or all of the person's."""
     if everywhere:
-        sessions.end_all_of(actor.person_id, database)
+        sessions.end_all_of(actor.user, database)
     sessions.current().end()

@@ -90,7 +90,7 @@ def failed(reason: str) -> Response:
 @signed_in()
 def sign_out() -> str:
     """Who is signed in, and the two ways out."""
-    return render_template("auth/sign_out.html", told=people.told(actor()))
+    return render_template("auth/sign_out.html", told=people.told_user(actor()))
 
 
 @blueprint.post("/sign-out")

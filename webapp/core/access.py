@@ -64,11 +64,16 @@ class Actor:
         return self.user_id is not None or self.guest is not None
 
     @property
-    def person_id(self) -> int:
-        """The person who has signed in. Raises NotFound for anybody else: there is nothing of theirs to show."""
+    def user(self) -> int:
+        """Who is here: the person who has signed in. Raises NotFound for anybody else."""
         if self.user_id is None:
             raise NotFound("person")
         return self.user_id
+
+    @property
+    def person_id(self) -> int:
+        """Whose things are looked at. Today everybody acts for themselves. Raises NotFound for a visitor."""
+        return self.user
 
 
 class UndeclaredAccess(RuntimeError):

@@ -29,7 +29,7 @@ def keep(actor: Actor, number: str) -> None:
         return
     product = catalogue.product(number)
     row: dict[str, Any] = {
-        "person_id": actor.user_id,
+        "person_id": actor.person_id if actor.is_signed_in else None,
         "guest": actor.guest,
         "product_number": product.number,
         "name": product.name,
@@ -40,7 +40,10 @@ def keep(actor: Actor, number: str) -> None:
 
 
 def _put_back(actor: Actor, number: str) -> bool:
-    here = sa.update(Favourite).where(owned_by(actor), Favourite.product_number == number)
+    """Take a late removal back; an older one is forgotten, so that the product is kept anew, at today's price."""
+    own = owned_by(actor), Favourite.product_number == number
+    db.session.execute(sa.delete(Favourite).where(*own, Favourite.removed_at < clock.now() - UNDO_FOR))
+    here = sa.update(Favourite).where(*own)
     return bool(db.session.execute(here.values(removed_at=None)).rowcount)  # type: ignore[attr-defined]
 
 

@@ -48,8 +48,8 @@ class Kept:
 
 def owned_by(actor: Actor) -> sa.ColumnElement[bool]:
     """The condition that a favourite is the actor's; false for a visitor who keeps nothing."""
-    if actor.user_id is not None:
-        return Favourite.person_id == actor.user_id
+    if actor.is_signed_in:
+        return Favourite.person_id == actor.person_id
     if actor.guest is not None:
         return Favourite.guest == actor.guest
     return sa.false()

@@ -173,9 +173,9 @@ def _receive(actor: Actor, extract: Extract) -> None:
     over: dict[str, Any] = {"request_id": None, "asked_at": None, "failure": None, "failed_at": None}
     with record() as database:
         row = _row(database, actor)
+        if row.extract is not None and stored.is_corrected(row.extract, told):
+            row.before, row.changed_at = row.extract, moment
         if row.extract != told:
-            if row.extract is not None:
-                row.before, row.changed_at = row.extract, moment
             row.extract = told
         row.received_at = moment
         for name, value in over.items():

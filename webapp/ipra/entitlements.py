@@ -1,7 +1,7 @@
 """What programmes entitle a person to: each item with its state and its place in the classification. No database."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,9 +40,13 @@ def _of(programme: Programme, among: Sequence[Programme], today: date) -> list[E
     for event in programme.executions:
         by_name[key_of(event.name)].append(event)
     made = []
-    for place, line in enumerate(programme.tsr):
+    seen: Counter[tuple[str, str]] = Counter()
+    for line in programme.tsr:
+        seen[line.source, line.name] += 1
         judged = rules.judge(line, by_name[key_of(line.name)], programme, force, today, replacement_days())
-        made.append(Entitlement(_id(programme, line, place), line, programme, match(line.name), judged))
+        made.append(
+            Entitlement(_id(programme, line, seen[line.source, line.name]), line, programme, match(line.name), judged)
+        )
     return made
 
 
@@ -59,8 +63,9 @@ def _gone(programmes: Sequence[Programme], counted: Sequence[Programme], today: 
     ]
 
 
-def _id(programme: Programme, line: TsrLine, place: int) -> str:
-    facts = f"{programme.number}|{line.source}|{place}|{line.name}"
+def _id(programme: Programme, line: TsrLine, ordinal: int) -> str:
+    """`ordinal` tells lines of one source and name apart; other lines may come and go without changing it."""
+    facts = f"{programme.number}|{line.source}|{ordinal}|{line.name}"
     return hashlib.blake2s(facts.encode(), digest_size=8).hexdigest()
 
 

@@ -42,6 +42,11 @@ class Overview:
         return self.extract.programmes if self.extract is not None else ()
 
     @property
+    def given(self) -> int:
+        """How many items the programmes that count give; what only a replaced one had is not among them."""
+        return sum(each.judged.state is not rules.State.REPLACED for each in self.items)
+
+    @property
     def acts(self) -> int:
         """How many items wait for the person."""
         return sum(each.judged.state in rules.PERSON_ACTS for each in self.items)
@@ -90,7 +95,7 @@ def look(actor: Actor) -> Overview:
 def told(items: Sequence[Entitlement]) -> list[Told]:
     """Items in words, with the number of products that stand under each; one query for all.
 
-    Of several with one name all but the first are numbered, so that each page has a title of its own.
+    Of several with one name each knows which it is.
     """
     codes = {each.match.item_code or each.match.kind_code for each in items} - {None}
     counts = catalogue.product_counts(code for code in codes if code is not None)
@@ -99,7 +104,7 @@ def told(items: Sequence[Entitlement]) -> list[Told]:
     for place, each in enumerate(every):
         seen[each.name] += 1
         if seen[each.name] > 1:
-            every[place] = replace(each, name=f"{each.name}, {seen[each.name]}")
+            every[place] = replace(each, ordinal=seen[each.name])
     return every
 
 
@@ -119,7 +124,8 @@ def document(overview: Overview, wanted: str | None) -> Document:
     if not chosen:
         raise NotFound("programme")
     programme = chosen[0]
-    replaced = next((each for each in programmes if each.number == programme.replaces), None)
+    known = (*programmes, *overview.before)  # the register may list only the newest
+    replaced = next((each for each in known if each.number == programme.replaces), None)
     corrected = next((each for each in overview.before if each.number == programme.number), None)
     changes = compare(corrected, programme) if corrected is not None else None
     return Document(

@@ -25,11 +25,13 @@ class State(StrEnum):
     CERTIFICATE = "certificate"
     REFERRAL = "referral"
     CAN_REPLACE = "can_replace"
+    CERTIFICATE_ENDED = "certificate_ended"
+    REFERRAL_ENDED = "referral_ended"
     CAN_APPLY = "can_apply"
+    REGIONAL = "regional"
     CLARIFYING = "clarifying"
     APPLIED = "applied"
     PURCHASE = "purchase"
-    REGIONAL = "regional"
     NO_DATA = "no_data"
     IN_USE = "in_use"
     NOT_STARTED = "not_started"
@@ -38,7 +40,17 @@ class State(StrEnum):
     REPLACED = "replaced"
 
 
-PERSON_ACTS = frozenset({State.CERTIFICATE, State.REFERRAL, State.CAN_REPLACE, State.CAN_APPLY, State.REGIONAL})
+PERSON_ACTS = frozenset(
+    {
+        State.CERTIFICATE,
+        State.REFERRAL,
+        State.CAN_REPLACE,
+        State.CERTIFICATE_ENDED,
+        State.REFERRAL_ENDED,
+        State.CAN_APPLY,
+        State.REGIONAL,
+    }
+)
 """States in which the next step is the person's own."""
 _STEPS = (
     Event.CLARIFICATION,
@@ -119,6 +131,8 @@ def _untouched(line: TsrLine, today: date) -> Judged:
 def _by_event(event: Execution, line: TsrLine, today: date, replace_days: int) -> Judged:
     if event.event is Event.CERTIFICATE:
         return _certificate(event, line, today)
+    if event.event is Event.REFERRAL and event.until is not None and event.until < today:
+        return _lapsed(State.REFERRAL_ENDED, event, line, today)
     if event.event is Event.RECEIVED:
         return _received(event, line, today, replace_days)
     states = {
@@ -135,7 +149,14 @@ def _certificate(event: Execution, line: TsrLine, today: date) -> Judged:
         return Judged(State.NO_DATA, None, event)
     if event.until >= today:
         return Judged(State.CERTIFICATE, event.until, event)
-    return replace(_untouched(line, today), event=event)  # it was not used in time: the item is due again
+    return _lapsed(State.CERTIFICATE_ENDED, event, line, today)
+
+
+def _lapsed(state: State, event: Execution, line: TsrLine, today: date) -> Judged:
+    """What was given was not used in time: the item is due again, unless its own term is over."""
+    untouched = _untouched(line, today)
+    is_due = untouched.state in {State.CAN_APPLY, State.REGIONAL}
+    return Judged(state, event.until, event) if is_due else replace(untouched, event=event)
 
 
 def _received(event: Execution, line: TsrLine, today: date, replace_days: int) -> Judged:

@@ -22,6 +22,7 @@ _TERMS = {
 }
 
 
+_STILL_TO_ASK = frozenset({State.CAN_APPLY, State.REGIONAL, State.CERTIFICATE_ENDED, State.REFERRAL_ENDED})
 _BOUND_BY_FEDERAL_RULES = frozenset({Source.FEDERAL, Source.MOSCOW})
 _SAME_IN_REGIONS = frozenset({State.CLARIFYING})
 """The rules on a request for clarification bind regional bodies too (resolution 2121, item 4(1))."""
@@ -42,6 +43,14 @@ class Told:
     money: str
     entitlement: Entitlement
     products: int = 0
+    ordinal: int = 1
+
+    @property
+    def title(self) -> str:
+        """The name; of several of one name all but the first are numbered, so that each page has its own."""
+        if self.ordinal == 1:
+            return self.name
+        return gettext("%(name)s, запись %(number)s", name=self.name, number=self.ordinal)
 
     @property
     def is_russian(self) -> bool:
@@ -105,7 +114,7 @@ def _by_when(entitlement: Entitlement) -> tuple[str, str]:
     if judged.state is State.REFERRAL:
         until = judged.event.until if judged.event is not None else None
         return (deadline(until), gettext("направление")) if until is not None else ("", "")
-    if judged.state in {State.CAN_APPLY, State.REGIONAL}:
+    if judged.state in _STILL_TO_ASK:
         until = act_by(entitlement.line, entitlement.programme)
         told = deadline(until) if until is not None else gettext("не ограничен")
         return told, gettext("ваша программа")
@@ -123,6 +132,6 @@ def _term(term: Term, since: date | None) -> tuple[str, str]:
         return gettext("замену просят не раньше чем за %(days)s до конца срока пользования", days=days), source
     if term.counted is Counted.WORKING:
         days = ngettext("%(num)s рабочий день", "%(num)s рабочих дней", term.days)
-        return gettext("запрос отправляют за %(days)s", days=days), source
+        return gettext("запрос в учреждение МСЭ отправляют за %(days)s", days=days), source
     ends = term.ends(since) if since is not None else None
     return (deadline(ends), source) if ends is not None else ("", "")

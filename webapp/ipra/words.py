@@ -64,6 +64,12 @@ _ASK_AGAIN = {
     Source.REGIONAL: lazy_gettext("спросите в исполнительном органе региона, что сделано"),
     Source.OWN: lazy_gettext("ничего делать не нужно, средство покупают за свой счёт"),
 }
+_ASK_NEW_REFERRAL = {
+    Source.FEDERAL: lazy_gettext("попросите новое направление в отделении Социального фонда"),
+    Source.MOSCOW: lazy_gettext("попросите новое направление в органе соцзащиты Москвы"),
+    Source.REGIONAL: lazy_gettext("попросите новое направление в исполнительном органе вашего региона"),
+    Source.OWN: lazy_gettext("спросите о новом направлении там, где выдали прежнее"),
+}
 _WAIT = lazy_gettext("дождитесь решения, о нём вам сообщат")
 _CLARIFY = lazy_gettext("дождитесь новой программы, меняют в ней только средства реабилитации")
 _PURCHASE = lazy_gettext("дождитесь звонка или письма, когда средство привезут")
@@ -79,8 +85,10 @@ _STATES: dict[State, LazyString] = {
     State.CERTIFICATE: lazy_gettext("Сертификат действует до %(day)s"),
     State.REFERRAL: lazy_gettext("Направление выдано %(day)s"),
     State.CAN_REPLACE: lazy_gettext("Можно заменить с %(day)s"),
+    State.CERTIFICATE_ENDED: lazy_gettext("Сертификат закончился %(day)s, можно подать заявление снова"),
+    State.REFERRAL_ENDED: lazy_gettext("Срок направления истёк %(day)s, попросите новое"),
     State.CAN_APPLY: lazy_gettext("Можно подать заявление"),
-    State.CLARIFYING: lazy_gettext("Ждёт уточнения программы, запрос от %(day)s"),
+    State.CLARIFYING: lazy_gettext("Ждёт уточнения программы с %(day)s"),
     State.APPLIED: lazy_gettext("Заявление подано %(day)s"),
     State.PURCHASE: lazy_gettext("Идёт закупка, начата %(day)s"),
     State.REGIONAL: lazy_gettext("За счёт региона"),
@@ -96,6 +104,8 @@ _KINDS = {
     State.CERTIFICATE: "done",
     State.REFERRAL: "act",
     State.CAN_REPLACE: "act",
+    State.CERTIFICATE_ENDED: "act",
+    State.REFERRAL_ENDED: "act",
     State.CAN_APPLY: "act",
     State.REGIONAL: "act",
     State.CLARIFYING: "late",
@@ -105,6 +115,8 @@ _NEXT: dict[State, dict[Source, LazyString]] = {
     State.CERTIFICATE: _SPENT_BY,
     State.REFERRAL: dict.fromkeys(Source, _REFERRAL),
     State.CAN_REPLACE: _REPLACE,
+    State.CERTIFICATE_ENDED: _APPLY,
+    State.REFERRAL_ENDED: _ASK_NEW_REFERRAL,
     State.CAN_APPLY: _APPLY,
     State.CLARIFYING: dict.fromkeys(Source, _CLARIFY),
     State.APPLIED: dict.fromkeys(Source, _WAIT),

@@ -31,8 +31,17 @@ class Told:
 
 
 def told(actor: Actor) -> Told:
-    """Who the actor is. Raises NotFound for one who has not signed in."""
-    found = read(_TOLD, {"person_id": actor.person_id}).scalar_one_or_none()
+    """Whose things the actor looks at. Raises NotFound for one who has not signed in."""
+    return _told_of(actor.person_id)
+
+
+def told_user(actor: Actor) -> Told:
+    """Who is here. Raises NotFound for one who has not signed in."""
+    return _told_of(actor.user)
+
+
+def _told_of(person_id: int) -> Told:
+    found = read(_TOLD, {"person_id": person_id}).scalar_one_or_none()
     if found is None:
         raise NotFound("person")
     return Told(**found)
