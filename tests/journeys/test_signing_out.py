@@ -11,7 +11,7 @@ def way_out(traveller: Traveller) -> str:
     """Leave the site; returns where the link out of ЕСИА leads."""
     page = traveller.client.page("/sign-out").submit(button="Выйти")
     assert page.h1 == "Вы вышли с сайта"
-    assert "На Госуслугах вы ещё вошли." in page.main
+    assert "На Госуслугах вход мог остаться." in page.main
     return page.link("Выйти и из Госуслуг").address
 
 
