@@ -61,7 +61,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SECRET_KEY=keys[0],
         SECRET_KEY_FALLBACKS=keys[1:],
         SETTINGS=settings,
-        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        TRUSTED_HOSTS=list(settings.host_names()),
         TESTING=settings.env == "test",
         PROPAGATE_EXCEPTIONS=False,
     )
@@ -78,9 +78,9 @@ def _prepare_requests(app: Flask, settings: Settings) -> None:
     encryption.init_app(app, settings)
     sessions.init_app(app, settings)
     input_limits.init_app(app, settings)
-    rate_limits.init_app(app, settings)
     access.init_app(app, features.SIGN_IN)
     csrf.init_app(app)
+    rate_limits.init_app(app, settings)  # after csrf: forms of other sites must not use up a person's own
     errors.init_app(app)
     http_cache.init_app(app, settings)
 

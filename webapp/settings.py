@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from limits import parse_many
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
@@ -168,6 +169,11 @@ class Settings(BaseSettings):
     def own_url(self) -> str:
         """The site as browsers reach it: what outside systems send people back to."""
         return self.public_url or f"http://127.0.0.1:{self.port}"
+
+    def host_names(self) -> tuple[str, ...]:
+        """The names that the site answers to: the chosen ones, else those of its own machine."""
+        own = urlsplit(self.own_url).hostname or self.host
+        return self.trusted_hosts or tuple(dict.fromkeys((own, self.host, "127.0.0.1", "localhost")))
 
     @property
     def sandbox_url(self) -> str:

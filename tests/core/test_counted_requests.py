@@ -51,9 +51,10 @@ def test_after_the_time_that_was_told_one_may_go_on(site_of: SiteMaker, tmp_path
     assert client.get("/search").status_code == 200
 
 
-def test_a_form_without_proof_is_counted_before_it_is_refused(site_of: SiteMaker) -> None:
+def test_forms_of_another_site_do_not_use_up_a_persons_own(site_of: SiteMaker) -> None:
     client = visitor(site_of(form_limit="2 per minute"))
-    assert [client.post(THING).status_code for _ in range(3)] == [400, 400, 429]
+    assert [client.post(THING, headers={"Sec-Fetch-Site": "cross-site"}).status_code for _ in range(5)] == [400] * 5
+    assert [client.post(THING, headers=OUR_PAGE).status_code for _ in range(3)] == [303, 303, 429]
 
 
 def test_reading_is_not_counted(site_of: SiteMaker) -> None:

@@ -96,7 +96,7 @@ def test_a_programme_of_one_item(stage: Stage) -> None:
 
 def test_where_nothing_waits_for_the_person_that_is_said(stage: Stage) -> None:
     page = stage.visits("/my", programme(line(), executions=(event(Event.APPLIED),)))
-    assert "Вашего действия ничего не ждёт." in page.main
+    assert "От вас сейчас ничего не требуется." in page.main
 
 
 def test_forty_items_are_all_shown(stage: Stage) -> None:
@@ -135,7 +135,7 @@ def test_a_programme_that_ends_today_holds(stage: Stage) -> None:
 
 
 def test_a_programme_without_term_says_so(stage: Stage) -> None:
-    assert "Срок: не ограничен" in said(stage.visits("/my", programme(line())), CANE)
+    assert "Срок: подать можно в любой день" in said(stage.visits("/my", programme(line())), CANE)
 
 
 @pytest.mark.parametrize("source", [Source.MOSCOW, Source.REGIONAL, Source.OWN])

@@ -132,7 +132,7 @@ def test_whoever_wants_newer_data_gets_them(stage: Stage, person: Identified, cl
     page = client.page("/my")
     stage.tell(person, programme(line(CHAIR)))
     answer = client.post("/my/request", data={"csrf_token": _token(client)}, headers=OUR_PAGE)
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/my#data")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/my?asked=1#data")
     assert len(stage.register.asked) == 1  # nobody is asked while the form is being taken
     page = client.page("/my")
     assert CHAIR in page.headings(2)
@@ -163,7 +163,7 @@ def test_what_was_pressed_is_said_where_reading_goes_on(stage: Stage, client: St
 )
 def test_whoever_it_is_may_want_newer_data(stage: Stage, programmes: tuple[Programme, ...]) -> None:
     page = stage.visits("/my", *programmes).submit(button=PRESS)
-    assert (page.status, page.address) == (200, "/my#data")
+    assert (page.status, page.address) == (200, "/my?asked=1#data")
     heading = with_id(page.tree, "data")
     assert heading is not None and heading.get("tabindex") == "-1"
     assert len(stage.register.asked) == 2

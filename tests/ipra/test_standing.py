@@ -78,7 +78,7 @@ def test_is_waiting(standing: Standing, waits: bool) -> None:
     assert standing.is_waiting is waits
 
 
-def test_every_failure_of_the_gateway_has_its_trouble_but_for_a_forgotten_request() -> None:
+def test_every_failure_of_the_register_has_its_trouble() -> None:
     known = {trouble.value for trouble in Trouble}
-    assert {failure.value for failure in Failure} - known == {Failure.UNKNOWN_REQUEST.value}
+    assert {failure.value for failure in Failure} - known == {Failure.UNKNOWN_REQUEST.value, Failure.BUSY.value}
     assert RETRY_AFTER.total_seconds() == 30

@@ -32,7 +32,7 @@ def test_an_open_item_says_the_end_of_the_programme(speaking: Flask) -> None:
 
 def test_an_open_item_without_an_end_says_that_there_is_none(speaking: Flask) -> None:
     found = told(line())
-    assert found.by_when == "не ограничен"
+    assert found.by_when == "подать можно в любой день"
     assert not [sign for sign in found.by_when if sign.isdigit()]
 
 

@@ -28,6 +28,7 @@ class Running:
             "ORIENTIR_ENV": "test",
             "ORIENTIR_DATA_DIR": str(data_dir),
             "ORIENTIR_PORT": str(port),
+            "ORIENTIR_SANDBOX_PORT": str(free_port()),
             "ORIENTIR_SECRET_KEYS": KEY,
         }
         self.process = subprocess.Popen(

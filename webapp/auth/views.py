@@ -9,7 +9,7 @@ from webapp.core import logging
 from webapp.core.access import Proof, actor, public, signed_in
 from webapp.core.database import db, record
 from webapp.core.errors import NotFound
-from webapp.core.rate_limits import limit_sign_in
+from webapp.core.rate_limits import count_sign_in
 from webapp.gateways.identity.port import Identified, NotIdentified, Refusal
 from webapp.gateways.registry import RETURN_PATH, identity
 from webapp.people import queries as people
@@ -34,14 +34,14 @@ def sign_in() -> str | Response:
 
 @blueprint.get("/sign-in/start")
 @public()
-@limit_sign_in
 def start() -> Response:
-    """Lead to ЕСИА with a signed request; what must be known at the return waits in the session.
+    """Lead to ЕСИА with a signed request; what must be known at the return waits in a row.
 
     A link of another site comes no further than the page before: nobody is signed in without wishing it.
     """
     if request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}:
         return redirect(url_for(".sign_in", next=asked_place()) if asked_place() else url_for(".sign_in"), 303)
+    count_sign_in()
     try:
         beginning = identity().begin()
     except NotIdentified as error:
@@ -52,11 +52,11 @@ def start() -> Response:
 
 @blueprint.get(RETURN_PATH)
 @public()
-@limit_sign_in
 def returned() -> Response:
     """ЕСИА has sent the visitor back: exchange the code, let the person in, go on where they wanted to go.
 
-    Whatever comes of it, the answer leads on: the code must not stay in the address.
+    Whatever comes of it, the answer leads on: the code must not stay in the address. A return is not counted: without
+    an attempt, whose beginning was, nobody is asked.
     """
     waiting = attempts.take(request.args.get("state", ""))
     if waiting is None:  # used already, by the other of two clicks, or never begun here
@@ -83,6 +83,8 @@ def failed(reason: str) -> Response:
     """The page of what went wrong. Nobody was signed in, nothing was made."""
     if reason not in REASONS:
         raise NotFound("reason")
+    if reason == FOREIGN_RETURN and actor().is_signed_in:  # the other of two clicks has let the person in meanwhile
+        return redirect(landing(""), 303)
     return make_response(render_template("auth/failure.html", reason=reason), STATUSES.get(reason, 400))
 
 

@@ -61,7 +61,7 @@ def migration(name: str) -> None:
 
 @commands.command("clean-up")
 def clean_up() -> None:
-    """Remove what is over: sessions, rate counts, guests' favourites. For a daily timer."""
+    """Remove what is over: sessions, attempts, counts, guests' favourites, old removals. For a daily timer."""
     click.echo(setting_up.clean_up(_settings()))
 
 

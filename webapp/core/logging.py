@@ -45,9 +45,9 @@ def _configure(level: str) -> None:
     )
 
 
-def _stderr_logger(*_args: Any) -> structlog.PrintLogger:
+def _stderr_logger(*_args: Any) -> structlog.WriteLogger:
     # Looked up at each use: a test may have replaced the stream.
-    return structlog.PrintLogger(sys.stderr)
+    return structlog.WriteLogger(sys.stderr)
 
 
 def event(name: str, /, **facts: object) -> None:

@@ -114,9 +114,11 @@ def limit_search(view: Any) -> Any:
     return limiter.limit(lambda: current_app.config["SEARCH_LIMIT"])(view)
 
 
-def limit_sign_in(view: Any) -> Any:
-    """Mark a view as a step of sign-in: it begins sessions and asks ЕСИА."""
-    return limiter.shared_limit(lambda: current_app.config["SIGN_IN_LIMIT"], scope="sign_in")(view)
+def count_sign_in() -> None:
+    """Count a beginning of sign-in: it makes sessions. Aborts with 429 when there are too many of one address."""
+    db.session.rollback()  # the count is a transaction of its own
+    with limiter.shared_limit(lambda: current_app.config["SIGN_IN_LIMIT"], scope="sign_in"):
+        return
 
 
 def remove_expired(session: Session) -> int:
@@ -125,7 +127,11 @@ def remove_expired(session: Session) -> int:
 
 
 def _limit_forms() -> None:
-    """Every form of the site counts together: there is no form that nobody thought of."""
+    """Every form of the site counts together: there is no form that nobody thought of.
+
+    Only forms that were sent from our own pages come as far as this.
+    """
     if request.method in WRITING_METHODS:
+        db.session.rollback()  # access and proof may have read the session; the count is a transaction of its own
         with limiter.shared_limit(lambda: current_app.config["FORM_LIMIT"], scope=FORMS):
             return

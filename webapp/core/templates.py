@@ -29,3 +29,9 @@ def init_app(app: Flask) -> None:
     environment.lstrip_blocks = True
     environment.auto_reload = app.debug
     environment.globals["is_demo"] = not settings.is_production
+
+
+def load_all(app: Flask) -> None:
+    """Read every template now: a worker that starts after files were changed must not mix them with the old code."""
+    for name in app.jinja_env.list_templates(extensions=["html"]):
+        app.jinja_env.get_template(name)

@@ -56,8 +56,8 @@ def remove(actor: Actor, number: str) -> None:
 def hand_over(database: Session, guest: Actor, person_id: int) -> None:
     """At sign-in a guest's favourites become the person's; what the person keeps already stays as it is.
 
-    What the guest had removed is forgotten: it must not take away what the person keeps. What the person had removed
-    lately and the guest keeps is kept.
+    No more come over than the list has room for, the newest first. What the guest had removed is forgotten: it must not
+    take away what the person keeps. What the person had removed lately and the guest keeps is kept.
     """
     if guest.guest is None:
         return
@@ -70,6 +70,11 @@ def hand_over(database: Session, guest: Actor, person_id: int) -> None:
     )
     dropped = sa.or_(Favourite.removed_at.is_not(None), Favourite.product_number.in_(own))
     database.execute(sa.delete(Favourite).where(theirs, dropped).execution_options(synchronize_session=False))
+    kept = Favourite.person_id == person_id, Favourite.removed_at.is_(None)
+    room = max(0, MOST - database.execute(sa.select(sa.func.count()).where(*kept)).scalar_one())
+    newest = sa.select(Favourite.id).where(theirs).order_by(Favourite.kept_at.desc(), Favourite.id.desc()).limit(room)
+    beyond = sa.delete(Favourite).where(theirs, Favourite.id.not_in(newest.scalar_subquery()))
+    database.execute(beyond.execution_options(synchronize_session=False))
     database.execute(sa.update(Favourite).where(theirs).values(guest=None, person_id=person_id))
 
 

@@ -161,6 +161,10 @@ def _noting_failures(actor: Actor) -> Iterator[None]:
         yield
     except RegisterFailed as error:
         logging.event("register_failed", failure=error.failure)
+        if error.failure is Failure.BUSY:  # nobody was asked, so nothing has failed: the next look asks
+            if _standing(actor).request_id is None:
+                _note(actor, asked_at=None)
+            return
         # What was taken may still be answered; a question that was never taken may be asked again at once.
         is_kept = error.failure is Failure.UNAVAILABLE and _standing(actor).request_id is not None
         forgotten = {} if is_kept else {"request_id": None, "asked_at": None}

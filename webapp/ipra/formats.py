@@ -42,7 +42,7 @@ DIRECTIONS = {
 }
 FORECASTS = {
     "FuncRecoveryName": lazy_gettext("Восстановление функций"),
-    "FuncCompensationName": lazy_gettext("Возмещение функций"),
+    "FuncCompensationName": lazy_gettext("Компенсация функций"),
     "SelfServiceName": lazy_gettext("Самообслуживание"),
     "MoveIndependentlyValue": lazy_gettext("Передвижение"),
     "OrientateValue": lazy_gettext("Ориентация"),

@@ -16,7 +16,7 @@ class RegisterCopy(Base):
 
     `extract` is as received; `before` is the answer that it replaced, kept for the list of differences;
     `changed_at` is when that happened. `asked_at` is set while a request waits for its answer; `failure` names why the
-    last attempt failed (`rules.Trouble`).
+    last attempt failed (`standing.Trouble`).
     """
 
     __tablename__ = "register_copy"

@@ -12,6 +12,7 @@ from webapp.ipra.terms import Counted, Term, terms
 from webapp.ipra.words import BODIES, IN_USE_UNTIL, SOURCES, wording
 from webapp.reference.dataset import classification
 from webapp.reference.matching import service
+from webapp.reference.records import Item
 
 _TERMS = {
     State.APPLIED: "decision",
@@ -51,6 +52,12 @@ class Told:
         if self.ordinal == 1:
             return self.name
         return gettext("%(name)s, запись %(number)s", name=self.name, number=self.ordinal)
+
+    @property
+    def meanings(self) -> list[Item]:
+        """The items of the classification between which the name does not decide."""
+        known = classification().items_by_code
+        return [known[code] for code in self.entitlement.match.candidates if code in known]
 
     @property
     def is_russian(self) -> bool:
@@ -116,7 +123,7 @@ def _by_when(entitlement: Entitlement) -> tuple[str, str]:
         return (deadline(until), gettext("направление")) if until is not None else ("", "")
     if judged.state in _STILL_TO_ASK:
         until = act_by(entitlement.line, entitlement.programme)
-        told = deadline(until) if until is not None else gettext("не ограничен")
+        told = deadline(until) if until is not None else gettext("подать можно в любой день")
         return told, gettext("ваша программа")
     key = _TERMS.get(judged.state)
     is_bound = entitlement.line.source in _BOUND_BY_FEDERAL_RULES or (

@@ -49,7 +49,7 @@ def one_programme(programme_id: str) -> str | Response:
 def request_anew() -> Response:
     """The person wants newer data than these."""
     actions.want_anew(actor(), db.session)
-    return redirect(url_for(".entitlements", _anchor="data"), 303)
+    return redirect(url_for(".entitlements", asked=1, _anchor="data"), 303)
 
 
 def _document(wanted: str | None) -> str | Response:

@@ -23,6 +23,7 @@ class Wording:
 
 YOU = lazy_gettext("вы")
 EXECUTOR = lazy_gettext("%(executor)s")
+NO_DUTY = lazy_gettext("никто, купить можно по желанию")
 NOBODY = lazy_gettext("никто, средство уже у вас")
 FEDERAL_BODY = lazy_gettext("отделение Социального фонда России")
 MOSCOW_BODY = lazy_gettext("орган социальной защиты Москвы")
@@ -129,7 +130,11 @@ _NEXT: dict[State, dict[Source, LazyString]] = {
     State.ENDED: dict.fromkeys(Source, _RENEW),
     State.REPLACED: dict.fromkeys(Source, _LOOK_AT_NEW),
 }
-_WHO = {**dict.fromkeys((State.CLARIFYING, State.APPLIED, State.PURCHASE), EXECUTOR), State.IN_USE: NOBODY}
+_WHO = {
+    **dict.fromkeys((State.CLARIFYING, State.APPLIED, State.PURCHASE), EXECUTOR),
+    State.IN_USE: NOBODY,
+    State.OWN_MONEY: NO_DUTY,
+}
 
 
 def wording(state: State, source: Source) -> Wording:

@@ -165,7 +165,7 @@ def test_a_register_that_hangs_takes_so_many_threads_and_no_more(register: FakeR
     while len(register.asked) < MOST_AT_ONCE:
         threading.Event().wait(0.01)
     begun = time.monotonic()
-    assert failure_of(lambda: gateway.ask(SNILS)) is Failure.UNAVAILABLE
+    assert failure_of(lambda: gateway.ask(SNILS)) is Failure.BUSY
     assert time.monotonic() - begun < 2
     register.ended.set()
     for thread in waiting:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Attempt:
-    """One beginning of sign-in. The visitor's session keeps it until they come back.
+    """One beginning of sign-in. It is kept for the visitor until they come back.
 
     `state` tells the attempt from every other and is given back by ЕСИА; `verifier` is the secret of PKCE, which never
     leaves the server before the code is exchanged.

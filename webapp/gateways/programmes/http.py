@@ -64,10 +64,13 @@ class HttpProgrammeRegister:
         """Status and body. Raises RegisterFailed without the error behind it, which may quote what was sent."""
         try:
             answer = self._deadline.result(lambda: self._speak(method, path, sent))
-        except (TimeoutError, TooMany):
-            answer = None
+            failure = Failure.UNAVAILABLE
+        except TimeoutError:
+            answer, failure = None, Failure.UNAVAILABLE
+        except TooMany:
+            answer, failure = None, Failure.BUSY
         if answer is None:
-            raise RegisterFailed(Failure.UNAVAILABLE)
+            raise RegisterFailed(failure)
         return answer
 
     def _speak(self, method: str, path: str, sent: Json | None) -> Answer | None:

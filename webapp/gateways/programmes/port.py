@@ -168,6 +168,9 @@ class Extract:
 class Failure(StrEnum):
     """Why there is no answer."""
 
+    BUSY = "busy"
+    """As many exchanges as we allow ourselves are under way: the register was not asked at all."""
+
     UNAVAILABLE = "unavailable"
     """Down, slow, or answering what cannot be read."""
     UNKNOWN_REQUEST = "unknown_request"
