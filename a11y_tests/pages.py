@@ -55,8 +55,10 @@ SITE = (
     Page("accessibility", "pages.accessibility", "/accessibility", full=True),
     Page("data", "pages.about_data", "/data"),
     Page("sign-in", "auth.sign_in", "/sign-in", full=True),
-    *(Page(f"sign-in failed: {reason}", "auth.failed", f"/sign-in/failed/{reason}", full=reason == "denied")
-      for reason in ("denied", "unavailable", "no_snils")),
+    *(
+        Page(f"sign-in failed: {reason}", "auth.failed", f"/sign-in/failed/{reason}", full=reason == "denied")
+        for reason in ("denied", "unavailable", "no_snils")
+    ),
     Page("signed out", "auth.signed_out", "/signed-out", full=True),
     Page("signed out of Госуслуги too", "auth.signed_out", "/signed-out?whole=1"),
     Page("favourites of nobody", "favourites.kept", "/favourites"),
