@@ -18,7 +18,8 @@ class Page:
     """One page in one state.
 
     `steps` (given the browser and the site's address) lead there from the opened page. `who` is the person of the
-    sandbox who has signed in, nobody by default. `failing` says how the sandbox's systems fail meanwhile.
+    sandbox who has signed in, nobody by default. `failing` says how the sandbox's systems fail meanwhile. A page that
+    tells the time, or what has happened so far, is not steady: it has no accepted tree.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Page:
     who: str = ""
     failing: Mapping[str, str] = field(default_factory=dict, compare=False)
     is_sandbox: bool = False
+    is_steady: bool = True
 
     def reach(self, browser: Browser, site: str) -> None:
         """Be who the page is for, open it and take its steps."""
@@ -147,7 +149,7 @@ FAVOURITES = (
     Page("favourites, one put back", "favourites.kept", PRODUCT, steps=steps.list_with(REMOVE, KEEP)),
 )
 SANDBOX = (
-    Page("sandbox, control", "sandbox", "/control", full=True, is_sandbox=True),
+    Page("sandbox, control", "sandbox", "/control", full=True, is_sandbox=True, is_steady=False),
     Page("sandbox, home", "sandbox", "/", is_sandbox=True),
     Page("sandbox, who are you", "auth.start", "/help", full=True,
          steps=steps.to_sandbox),

@@ -32,6 +32,9 @@ def test_every_state_is_clean_for_axe_and_is_heard_as_accepted(
 ) -> None:
     here = visit(browser, site, page)
     faults = evidence.judge(page.name, "axe", axe(here))
+    if not page.is_steady:
+        assert not faults, faults
+        return
     heard = accessibility_tree(here.read()) + "\n"
     kept = TREES / f"{page.name}.txt"
     if os.environ.get(ACCEPT):
@@ -70,4 +73,4 @@ def test_the_html_of_every_state_is_valid(browser: Browser, site: str, evidence:
 
 
 def test_no_accepted_tree_is_left_over() -> None:
-    assert {path.stem for path in TREES.glob("*.txt")} == {page.name for page in PAGES}
+    assert {path.stem for path in TREES.glob("*.txt")} == {page.name for page in PAGES if page.is_steady}
