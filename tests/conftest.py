@@ -23,7 +23,18 @@ def pytest_configure() -> None:
         del os.environ[name]
 
 
-SLOW_PLACES = ("a11y/test_session", "auth/", "bench/", "favourites/", "gateways/", "journeys/", "people/", "sandbox/")
+SLOW_PLACES = (
+    "a11y/test_session",
+    "auth/",
+    "bench/",
+    "core/test_encryption",
+    "core/test_signed_in_sessions",
+    "favourites/",
+    "gateways/",
+    "journeys/",
+    "people/",
+    "sandbox/",
+)
 FAST_PLACES = ("journeys/test_isolation", "gateways/test_ports")
 SLOW_FIXTURES = frozenset({"stage"})
 
