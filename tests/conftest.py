@@ -31,9 +31,13 @@ SLOW_PLACES = (
     "core/test_signed_in_sessions",
     "favourites/",
     "gateways/",
+    "ipra/test_any_programme",
+    "ipra/test_refresh",
     "journeys/",
     "people/",
+    "reference/test_matching",
     "sandbox/",
+    "style_guide/",
 )
 FAST_PLACES = ("journeys/test_isolation", "gateways/test_ports")
 SLOW_FIXTURES = frozenset({"stage"})
