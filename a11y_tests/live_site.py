@@ -1,7 +1,6 @@
 """The site itself, served as it is served to people, on a free port of the loopback with data of its own."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.support.processes import free_port
 from webapp.core.clock import SHIFT_FILE, ShiftedClock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,13 +27,13 @@ class DidNotStart(RuntimeError):
 @contextmanager
 def live_site(folder: Path) -> Iterator[str]:
     """Set up and serve the site with its data in `folder`; yields the address, without a slash at its end."""
-    port = _free_port()
+    port = free_port()
     # What the shell says of a site must not reach this one, least of all its database.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ORIENTIR_")} | {
         "ORIENTIR_ENV": "test",
         "ORIENTIR_DATA_DIR": str(folder),
         "ORIENTIR_PORT": str(port),
-        "ORIENTIR_SANDBOX_PORT": str(_free_port()),
+        "ORIENTIR_SANDBOX_PORT": str(free_port()),
         "ORIENTIR_SANDBOX_DAY": DAY.date().isoformat(),
         "ORIENTIR_WORKERS": "1",
         "ORIENTIR_SEARCH_LIMIT": UNLIMITED,
@@ -54,12 +54,6 @@ def live_site(folder: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(30)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:

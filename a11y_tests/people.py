@@ -4,12 +4,13 @@ Signing in takes a second, so each person's session is kept for the run and put 
 """
 
 import urllib.request
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from a11y_tests.browser import Browser
+from tests.support.sandbox import tell
 
 COOKIE = "orientir"
 SECONDS_TO_LOAD = 20
@@ -35,11 +36,7 @@ def sandbox_of(site: str) -> str:
 
 def fail(site: str, **systems: str) -> None:
     """Have the sandbox's systems fail as named (`esia="500"`); all others are as usual."""
-    address = f"{sandbox_of(site)}/control"
-    form = urlencode({"esia": "usual", "programmes": "usual"} | systems).encode()
-    request = urllib.request.Request(address, form, {"Sec-Fetch-Site": "same-origin"})
-    with urllib.request.urlopen(request):
-        pass
+    tell(sandbox_of(site), **({"esia": "usual", "programmes": "usual"} | systems))
 
 
 def become_nobody(browser: Browser) -> None:

@@ -10,7 +10,7 @@ from tests.support.sites import KEY, closing, make_site, settings_in
 from webapp.cli.set_up import prepare
 from webapp.core import clock
 from webapp.core.sessions import DatabaseSessions
-from webapp.settings import Settings
+from webapp.settings import EsiaSettings, Settings
 
 
 @pytest.mark.parametrize("keys", ["", " , ", "short", f"{KEY},short"])
@@ -24,6 +24,13 @@ def test_the_demonstration_makes_a_key_of_its_own_and_keeps_it(tmp_path: Path) -
     assert demo.signing_keys() == demo.signing_keys()
     assert len(demo.signing_keys()[0]) >= 32
     assert (tmp_path / "demo_keys" / "secret_key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("given", ["secret_keys", "data_keys"])
+def test_a_demonstration_with_a_real_system_needs_keys_of_its_own(tmp_path: Path, given: str) -> None:
+    real = {"env": "demo", "esia": EsiaSettings(base_url="https://esia.example"), "secret_keys": "", "data_keys": ""}
+    with pytest.raises(ValidationError, match="must be set where a real outside system is"):
+        settings_in(tmp_path, **(real | {given: KEY}))
 
 
 def test_production_makes_no_key_on_disk(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 
 from tests.support.processes import free_port
-from tests.support.sandbox import running_sandbox
-from tests.support.signing_in import NewTraveller, Traveller, control, forget_everybody
+from tests.support.sandbox import running_sandbox, tell
+from tests.support.signing_in import NewTraveller, Traveller, forget_everybody
 from tests.support.sites import closing, copy_database, make_site, settings_in
 from tests.support.strict_client import visitor
 
@@ -39,7 +39,7 @@ def site(one_site: Flask) -> Flask:
 def sandbox(site: Flask, one_sandbox: str) -> Iterator[str]:
     """The sandbox's address; afterwards it remembers nothing, and what it held back as slow goes out."""
     yield one_sandbox
-    control(one_sandbox, reset="yes")
+    tell(one_sandbox, reset="yes")
 
 
 @pytest.fixture

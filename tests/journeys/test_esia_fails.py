@@ -6,12 +6,11 @@ import pytest
 from flask import Flask
 
 from tests.support.processes import free_port
-from tests.support.sandbox import running_sandbox
+from tests.support.sandbox import running_sandbox, tell
 from tests.support.signing_in import (
     Traveller,
     begun,
     come_back,
-    control,
     is_signed_in,
     kept_of_people,
     signed_in_sessions,
@@ -44,13 +43,13 @@ def test_each_failure_is_a_page_and_leaves_nothing(
 ) -> None:
     before = kept_of_people(site)
     back = traveller.agree(traveller.leave(), "blind-woman")
-    control(sandbox, esia=failure)
+    tell(sandbox, esia=failure)
     page = traveller.arrive(back)
     assert (page.status, page.title) == (status, f"{said} — Ориентир")
     assert not is_signed_in(page)
     assert "Вы не вошли." in page.main
     assert (kept_of_people(site), signed_in_sessions(site)) == (before, [])
-    control(sandbox, esia="usual")
+    tell(sandbox, esia="usual")
     assert is_signed_in(traveller.sign_in("blind-woman"))
 
 
@@ -58,10 +57,10 @@ def test_slow_is_as_good_as_down(impatient: Flask) -> None:
     with running_sandbox(impatient.config["SETTINGS"]) as address:
         person = Traveller(visitor(impatient), address)
         back = person.agree(person.leave(), "blind-woman")
-        control(address, esia="slow")
+        tell(address, esia="slow")
         began = time.monotonic()
         page = person.arrive(back)
-        control(address, esia="usual")
+        tell(address, esia="usual")
     assert PATIENCE_SECONDS < time.monotonic() - began < 5
     assert (page.status, page.h1, is_signed_in(page)) == (*DOWN, False)
     assert (set(kept_of_people(impatient).values()), signed_in_sessions(impatient)) == ({hash(())}, [])
@@ -85,7 +84,7 @@ def test_it_may_be_switched_off_on_the_way_back(impatient: Flask) -> None:
 
 def test_public_pages_open_while_esia_is_down(site: Flask, traveller: Traveller, sandbox: str) -> None:
     traveller.sign_in("blind-woman")
-    control(sandbox, esia="500")
+    tell(sandbox, esia="500")
     for address in ("/", "/help", "/catalogue", "/sign-in", "/favourites", "/sign-out", "/my"):
         assert traveller.client.page(address).status == 200, address
     page = traveller.client.page("/sign-out").submit(button="Выйти")
@@ -95,7 +94,7 @@ def test_public_pages_open_while_esia_is_down(site: Flask, traveller: Traveller,
 def test_a_failure_of_esia_leaves_who_is_in_in(traveller: Traveller, sandbox: str) -> None:
     traveller.sign_in("blind-woman")
     back = traveller.agree(traveller.leave(), "wheelchair")
-    control(sandbox, esia="500")
+    tell(sandbox, esia="500")
     assert traveller.arrive(back).status == 503
     assert "Воронцова" in traveller.client.page("/sign-out").main
 
@@ -116,7 +115,7 @@ def test_others_write_while_esia_is_asked(site: Flask, traveller: Traveller, mon
 
 def test_the_sandbox_may_forget_everything_meanwhile(site: Flask, traveller: Traveller, sandbox: str) -> None:
     back = traveller.agree(traveller.leave(), "blind-woman")
-    control(sandbox, reset="yes")
+    tell(sandbox, reset="yes")
     page = traveller.arrive(back)
     assert (page.status, page.h1) == (400, "Вход занял слишком много времени")
     assert is_signed_in(traveller.sign_in("blind-woman"))

@@ -13,12 +13,11 @@ import sqlalchemy as sa
 from flask import Flask
 
 from tests.support.processes import free_port
-from tests.support.sandbox import running_sandbox
+from tests.support.sandbox import running_sandbox, tell
 from tests.support.signing_in import (
     REFUSE,
     Traveller,
     come_back,
-    control,
     is_signed_in,
     parameter,
     pass_time,
@@ -98,20 +97,20 @@ def fail_everywhere(overheard: Overheard, sandbox: str) -> None:
     overheard.arrive(overheard.sign_in("blind-woman", REFUSE))
     for failure in ("500", "html", "refuse", "late", "twice"):
         back = overheard.sign_in("blind-woman")
-        control(sandbox, esia=failure)
+        tell(sandbox, esia=failure)
         overheard.arrive(back)
-        control(sandbox, esia="usual")
+        tell(sandbox, esia="usual")
         overheard.arrive(back)
     for slug in ("no-snils", "unconfirmed"):
         overheard.arrive(overheard.sign_in(slug))
     come_back(traveller.client, state="Ivanova-state", code="Ivanova-code", error="Ivanova-error")
     overheard.arrive(overheard.sign_in("wheelchair"))
     for failure in ("500", "html", "refuse", "twice"):
-        control(overheard.traveller.sandbox, programmes=failure)
+        tell(overheard.traveller.sandbox, programmes=failure)
         traveller.client.page("/my").submit(button="Запросить свежие данные")
         pass_time(traveller.client.application, seconds=40)
         traveller.client.page("/my")
-    control(sandbox, programmes="usual")
+    tell(sandbox, programmes="usual")
 
 
 def whole_journey(traveller: Traveller, sandbox: str) -> set[str]:

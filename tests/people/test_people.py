@@ -150,3 +150,12 @@ def test_two_people_at_once_do_not_mix(each_database: Databases, tmp_path: Path)
         clients = list(hands.map(lambda person: sign_in(app, person), wanted))
         for client, person in zip(clients, wanted, strict=True):
             assert f"Вы вошли как {person.last_name} {person.first_name}" in client.page("/sign-out").main
+
+
+def test_a_number_is_never_given_to_somebody_else(each_database: Databases, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, database_url=each_database.loaded(), sandbox_port=free_port())
+    with closing(make_site(settings)) as app:
+        gone = note(app, ANNA)
+        with app.app_context(), record() as database:
+            database.execute(sa.delete(Person).where(Person.id == gone))
+        assert note(app, BORIS) > gone

@@ -8,9 +8,8 @@ from flask import Flask
 from tests.sandbox.esia_site import EsiaSite
 from tests.sandbox.visitor import NOTICE, POLICY, SandboxVisitor, visitor_of
 from tests.support.strict_client import BadPage
-from webapp.core.access import Proof, UndeclaredAccess, declaration_of, public
+from webapp.core.access import Proof, UndeclaredAccess, declaration_of, public, verify
 from webapp.core.security_headers import CONTENT_SECURITY_POLICY
-from webapp.sandbox import doors
 from webapp.sandbox.failures import System
 from webapp.sandbox.world import World
 
@@ -31,12 +30,11 @@ FOREIGN: tuple[dict[str, str], ...] = (
 
 
 def test_every_endpoint_says_whom_it_is_for(sandbox: Flask) -> None:
-    doors.verify(sandbox)
+    verify(sandbox)
     for rule in sandbox.url_map.iter_rules():
-        is_for_machines = getattr(sandbox.view_functions[rule.endpoint], "is_for_machines", False)
         declared = declaration_of(sandbox, rule.endpoint)
         assert declared is not None
-        assert is_for_machines or "POST" not in (rule.methods or ()) or declared.proof is Proof.ORIGIN
+        assert "POST" not in (rule.methods or ()) or declared.proof in {Proof.ORIGIN, Proof.KEY}
 
 
 @pytest.mark.parametrize(
@@ -46,7 +44,7 @@ def test_a_sandbox_with_an_undeclared_door_does_not_start(view: Callable[[], str
     app = Flask(__name__, static_folder=None)
     app.add_url_rule("/planted", "planted", view, methods=["POST"])
     with pytest.raises(UndeclaredAccess, match=words):
-        doors.verify(app)
+        verify(app)
 
 
 @pytest.mark.parametrize("headers", FOREIGN)

@@ -23,12 +23,12 @@ class Running:
     """`python -m webapp run` and what it says."""
 
     def __init__(self, data_dir: Path, port: int) -> None:
-        self.port = port
+        self.port, self.sandbox_port = port, free_port()
         environment = os.environ | {
             "ORIENTIR_ENV": "test",
             "ORIENTIR_DATA_DIR": str(data_dir),
             "ORIENTIR_PORT": str(port),
-            "ORIENTIR_SANDBOX_PORT": str(free_port()),
+            "ORIENTIR_SANDBOX_PORT": str(self.sandbox_port),
             "ORIENTIR_SECRET_KEYS": KEY,
         }
         self.process = subprocess.Popen(

@@ -198,15 +198,6 @@ class Traveller:
 NewTraveller = Callable[[], Traveller]
 
 
-def control(sandbox: str, **fields: str) -> None:
-    """Switch failures, move the clock or put everything back at the sandbox (`esia="slow"`, `clock="day"`)."""
-    headers = {"Sec-Fetch-Site": "same-origin"}
-    with requests.Session() as session:
-        session.trust_env = False
-        answer = session.post(f"{sandbox}/control", data=fields, headers=headers, timeout=PATIENCE_SECONDS)
-    assert answer.status_code == 200, answer.status_code
-
-
 def parameter(address: str, name: str) -> str:
     """The value of a parameter of an address."""
     return parse_qs(urlsplit(address).query, strict_parsing=True)[name][0]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from webapp.auth.models import SignInAttempt
 from webapp.core import clock, sessions
-from webapp.core.database import db, record
+from webapp.core.database import let_go, record
 from webapp.gateways.identity.port import Attempt
 
 KEY = "attempts"
@@ -39,7 +39,7 @@ def keep(attempt: Attempt, next_path: str, root: str) -> None:
     visitor = sessions.current()
     owner = sessions.hash_of(visitor.token or visitor.rotate())
     session[KEY] = True  # there is something to remember, so that the visitor gets a cookie
-    db.session.rollback()
+    let_go()
     with record() as database:
         own = sa.select(SignInAttempt.state_hash).where(SignInAttempt.owner == owner)
         newest = own.order_by(SignInAttempt.begun_at.desc()).limit(MOST - 1)
@@ -54,7 +54,7 @@ def take(state: str) -> Waiting | None:
     """The attempt of a return, used thereby; None for a state that this visitor did not begin or that is old."""
     visitor = sessions.current()
     is_begun = KEY in visitor  # reads the session: one that is over has no token any more
-    db.session.rollback()  # nothing is held open while ЕСИА is asked
+    let_go()  # nothing is held open while ЕСИА is asked
     if not is_begun or visitor.token is None:
         return None
     owner = sessions.hash_of(visitor.token)

@@ -32,11 +32,13 @@ class Proof(Enum):
     """How a POST proves that it was sent from our own page.
 
     TOKEN: a token of the visitor's session in the form (personal pages). ORIGIN: the browser's own headers (public
-    pages, whose bytes must be the same for everybody so that their ETags stay true).
+    pages, whose bytes must be the same for everybody so that their ETags stay true). KEY: no browser sends it; the
+    endpoint itself asks for a key or a signature (programs; the site has none of these).
     """
 
     TOKEN = auto()
     ORIGIN = auto()
+    KEY = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,18 @@ def _check() -> None:
     if request.method not in WRITING_METHODS or request.endpoint is None:
         return
     declared: Declaration | None = declaration_of(current_app, request.endpoint)
+    if declared is not None and declared.proof is Proof.KEY:
+        return
     if declared is not None and declared.proof is Proof.ORIGIN:
-        if not sent_from_our_page():
-            abort(400, "origin")
+        check_origin()
         return
     csrf.protect()
+
+
+def check_origin() -> None:
+    """Refuse a form that was not sent from a page of this very site."""
+    if not sent_from_our_page():
+        abort(400, "origin")
 
 
 def sent_from_our_page() -> bool:

@@ -136,6 +136,14 @@ def read(statement: sa.Executable, parameters: Mapping[str, Any] | None = None) 
     return db.session.connection().execute(statement, parameters)
 
 
+def let_go() -> None:
+    """End the request's transaction before something that takes long, or that is a transaction of its own (`record`).
+
+    What was read stays read; what was written and not committed is gone.
+    """
+    db.session.rollback()
+
+
 def insert_into(database: Session, table: Any) -> Any:
     """An INSERT that can say what to do about a row that is there already: both databases have it, each its own."""
     make = sqlite.insert if database.get_bind().dialect.name == "sqlite" else postgresql.insert

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.core import clock
-from webapp.core.database import WRITING_METHODS, Base, db, insert_into, record
+from webapp.core.database import WRITING_METHODS, Base, db, insert_into, let_go, record
 from webapp.settings import Settings
 
 FORMS = "forms"
@@ -116,7 +116,7 @@ def limit_search(view: Any) -> Any:
 
 def count_sign_in() -> None:
     """Count a beginning of sign-in: it makes sessions. Aborts with 429 when there are too many of one address."""
-    db.session.rollback()  # the count is a transaction of its own
+    let_go()
     with limiter.shared_limit(lambda: current_app.config["SIGN_IN_LIMIT"], scope="sign_in"):
         return
 
@@ -132,6 +132,6 @@ def _limit_forms() -> None:
     Only forms that were sent from our own pages come as far as this.
     """
     if request.method in WRITING_METHODS:
-        db.session.rollback()  # access and proof may have read the session; the count is a transaction of its own
+        let_go()  # access and proof may have read the session
         with limiter.shared_limit(lambda: current_app.config["FORM_LIMIT"], scope=FORMS):
             return

@@ -16,7 +16,7 @@ from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.core import clock
-from webapp.core.database import WRITING_METHODS, Base, db, read, record
+from webapp.core.database import WRITING_METHODS, Base, db, let_go, read, record
 from webapp.core.types import UtcDateTime
 from webapp.settings import Settings
 
@@ -217,7 +217,7 @@ def _write(interface: DatabaseSessions, response: Response) -> Response:
     if request.method in WRITING_METHODS and response.status_code < 400:
         interface.store(visitor, db.session)
     else:
-        db.session.rollback()  # a refused POST still holds SQLite's write lock, which `record` needs
+        let_go()  # a refused POST still holds SQLite's write lock, which `record` needs
         with record() as database:
             interface.store(visitor, database)
     return response

@@ -1,70 +1,12 @@
-"""Exchange with the register: asks and hears outside of any transaction, notes the outcome in a short one of its own.
-
-Opening a page may start it, so nothing here is what a person sees as theirs: it is a copy of the register.
+"""Writes of the register's copy, in the caller's transaction, always of the actor's own. What is asked and heard over
+the network is in `exchange`.
 """
 
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime, timedelta
-from threading import BoundedSemaphore
-from typing import Any
-
-from flask import current_app
 from sqlalchemy.orm import Session
 
-from webapp.core import clock, logging
 from webapp.core.access import Actor
-from webapp.core.database import db, insert_into, record
-from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
-from webapp.gateways.registry import programme_register
-from webapp.ipra import queries, stored
+from webapp.core.database import insert_into
 from webapp.ipra.models import RegisterCopy
-from webapp.ipra.standing import Standing, Step, Trouble, is_late, next_step
-from webapp.people import queries as people
-from webapp.settings import ProgrammeSettings
-
-LISTENS_EVERY = 0.2
-"""Seconds between two questions whether the answer is there."""
-ANOTHER_MOMENT = 1.0
-"""Seconds for which a second tab waits for what the first one asked."""
-_PLACES_TO_WAIT = BoundedSemaphore(2)
-ASKING_TAKES = timedelta(seconds=30)
-"""After that a question whose asker was never heard of again may be asked by another."""
-
-
-def refresh(actor: Actor, *, is_unreadable: bool = False) -> None:
-    """Bring the copy as far up to date as the register lets us.
-
-    Whoever has nothing yet, or nothing that can be read, waits for the settings' patience at most; whoever has an older
-    copy does not.
-    """
-    if is_unreadable:
-        db.session.rollback()
-        _note(actor, is_wanted=True)
-    standing = queries.standing(actor)
-    step = next_step(standing, clock.now(), timedelta(hours=_settings().fresh_hours))
-    if step is Step.NOTHING:
-        return
-    snils = people.told(actor).snils
-    db.session.rollback()  # nothing is held open while the register is asked
-    has_nothing = standing.received_at is None or is_unreadable
-    with _patience(_settings().patience_seconds if has_nothing else 0) as until, _noting_failures(actor):
-        if step is Step.ASK and not _ask(actor, snils, standing.received_at):
-            _wait_for_the_other(actor, until)
-            return
-        _hear(actor, snils, until)
-
-
-@contextmanager
-def _patience(seconds: float) -> Iterator[float]:
-    """Until when this look may wait; not at all while as many wait as a process can spare threads for."""
-    has_place = seconds > 0 and _PLACES_TO_WAIT.acquire(blocking=False)
-    try:
-        yield time.monotonic() + (seconds if has_place else 0)
-    finally:
-        if has_place:
-            _PLACES_TO_WAIT.release()
 
 
 def want_anew(actor: Actor, database: Session) -> None:
@@ -72,128 +14,10 @@ def want_anew(actor: Actor, database: Session) -> None:
 
     A register that has just failed is left alone for its while all the same.
     """
-    _row(database, actor).is_wanted = True
+    row_of(database, actor).is_wanted = True
 
 
-def _settings() -> ProgrammeSettings:
-    settings: ProgrammeSettings = current_app.config["SETTINGS"].programmes
-    return settings
-
-
-def _ask(actor: Actor, snils: str, known: datetime | None) -> bool:
-    """Ask the register; says whether it was this look that asked. Two tabs at once must not ask twice.
-
-    `known` is when the copy was received that this look has seen: a newer one makes the question needless.
-    """
-    with record() as database:
-        row = _row(database, actor)
-        is_asked = row.asked_at is not None and clock.now() - row.asked_at < ASKING_TAKES
-        if row.request_id is not None or row.received_at != known or is_asked:
-            return False
-        row.asked_at = clock.now()
-    _note(actor, request_id=programme_register().ask(snils), is_wanted=False, failure=None, failed_at=None)
-    return True
-
-
-def _wait_for_the_other(actor: Actor, until: float) -> None:
-    """Another look is asking just now: see what comes of it, for a moment."""
-    until = min(until, time.monotonic() + ANOTHER_MOMENT)
-    while time.monotonic() < until and _standing(actor).received_at is None:
-        time.sleep(LISTENS_EVERY)
-
-
-def _hear(actor: Actor, snils: str, until: float) -> None:
-    """Hear until the answer is there or the time is over. A request that the register forgot is made once more."""
-    standing = _standing(actor)
-    if standing.request_id is None:  # another look has finished the exchange meanwhile
-        return
-    try:
-        is_heard = _heard(actor, standing.request_id, snils, until)
-    except RegisterFailed as error:
-        if error.failure is not Failure.UNKNOWN_REQUEST:
-            raise
-        is_heard = _hear_once_more(actor, snils, until)
-    if is_heard:
-        return
-    if is_late(standing, clock.now(), timedelta(hours=_settings().late_hours)):
-        _note(actor, request_id=None, asked_at=None, failure=Trouble.LATE, failed_at=clock.now())
-    elif standing.failure is not None:
-        _note(actor, failure=None, failed_at=None)
-
-
-def _hear_once_more(actor: Actor, snils: str, until: float) -> bool:
-    """The register does not know the request any more: make another, and hear it."""
-    _note(actor, request_id=None, asked_at=None)
-    if not _ask(actor, snils, _standing(actor).received_at):
-        return True
-    request_id = _standing(actor).request_id
-    try:
-        return request_id is None or _heard(actor, request_id, snils, until)
-    except RegisterFailed as error:
-        known = error.failure is not Failure.UNKNOWN_REQUEST
-        raise RegisterFailed(error.failure if known else Failure.UNAVAILABLE) from None
-
-
-def _standing(actor: Actor) -> Standing:
-    """How the exchange stands now, whatever other looks have done; nothing is held open."""
-    db.session.rollback()
-    found = queries.standing(actor)
-    db.session.rollback()
-    return found
-
-
-def _heard(actor: Actor, request_id: str, snils: str, until: float) -> bool:
-    while True:
-        extract = programme_register().answer(request_id, snils)
-        if extract is not None:
-            if extract.programmes and extract.snils != snils:  # the gateway has looked; health data are worth two looks
-                raise RegisterFailed(Failure.CONTRADICTORY)
-            _receive(actor, extract)
-            return True
-        if time.monotonic() >= until:
-            return False
-        time.sleep(LISTENS_EVERY)
-
-
-@contextmanager
-def _noting_failures(actor: Actor) -> Iterator[None]:
-    try:
-        yield
-    except RegisterFailed as error:
-        logging.event("register_failed", failure=error.failure)
-        if error.failure is Failure.BUSY:  # nobody was asked, so nothing has failed: the next look asks
-            if _standing(actor).request_id is None:
-                _note(actor, asked_at=None)
-            return
-        # What was taken may still be answered; a question that was never taken may be asked again at once.
-        is_kept = error.failure is Failure.UNAVAILABLE and _standing(actor).request_id is not None
-        forgotten = {} if is_kept else {"request_id": None, "asked_at": None}
-        _note(actor, failure=Trouble(error.failure), failed_at=clock.now(), **forgotten)
-
-
-def _receive(actor: Actor, extract: Extract) -> None:
-    """Keep the answer; an answer that differs from the kept one keeps that as the one before."""
-    moment, told = clock.now(), stored.to_json(extract)
-    over: dict[str, Any] = {"request_id": None, "asked_at": None, "failure": None, "failed_at": None}
-    with record() as database:
-        row = _row(database, actor)
-        if row.extract is not None and stored.is_corrected(row.extract, told):
-            row.before, row.changed_at = row.extract, moment
-        if row.extract != told:
-            row.extract = told
-        row.received_at = moment
-        for name, value in over.items():
-            setattr(row, name, value)
-
-
-def _note(actor: Actor, **values: Any) -> None:
-    with record() as database:
-        row = _row(database, actor)
-        for name, value in values.items():
-            setattr(row, name, value)
-
-
-def _row(database: Session, actor: Actor) -> RegisterCopy:
+def row_of(database: Session, actor: Actor) -> RegisterCopy:
     """The actor's row, held until the end of the transaction; two tabs that come first at once make one."""
     new = insert_into(database, RegisterCopy).values(person_id=actor.person_id, is_wanted=False)
     database.execute(new.on_conflict_do_nothing())

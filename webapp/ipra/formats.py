@@ -3,15 +3,15 @@
 from flask import Flask
 from flask_babel import LazyString, lazy_gettext
 
-from webapp.core.locale import either, gettext, ngettext
+from webapp.core.locale import gettext
 from webapp.core.spoken import day, spelt
 from webapp.gateways.programmes.port import Direction, Group, LifeActivity, Limitation, Measure, Programme, TsrLine
 from webapp.ipra.amounts import amount
 from webapp.ipra.differences import Change, Difference
 from webapp.ipra.entitlements import programme_id
 from webapp.ipra.rules import Fit, Force, Reason, Verdict
-from webapp.ipra.telling import executor_of
-from webapp.ipra.terms import Counted, Term, terms
+from webapp.ipra.telling import days_of, executor_of, source_of
+from webapp.ipra.terms import Term
 from webapp.ipra.words import SOURCES
 
 CATEGORIES = {
@@ -82,6 +82,14 @@ REASONS: dict[Reason, LazyString] = {
 }
 
 
+TERMS = {
+    "decision": lazy_gettext("Решение по заявлению"),
+    "clarification": lazy_gettext("Отправка запроса на уточнение программы"),
+    "procurement": lazy_gettext("Закупка средства"),
+    "replacement": lazy_gettext("Заявление на замену до конца срока пользования"),
+}
+
+
 def init_app(app: Flask) -> None:
     for formatter in (line_term, limitation, fit_words, fit_reason, difference, programme_term):
         app.jinja_env.filters[formatter.__name__] = formatter
@@ -99,29 +107,10 @@ def init_app(app: Flask) -> None:
     )
 
 
-TERMS = {
-    "decision": lazy_gettext("Решение по заявлению"),
-    "clarification": lazy_gettext("Отправка запроса на уточнение программы"),
-    "procurement": lazy_gettext("Закупка средства"),
-    "replacement": lazy_gettext("Заявление на замену до конца срока пользования"),
-}
-
-
-def told_terms() -> list[tuple[str, Term]]:
-    """All terms with what they are for."""
-    return [(str(TERMS[key]), term) for key, term in terms().items()]
-
-
 def term_line(term: Term) -> str:
-    """«40 дней. Откуда срок: …, 2022 год»."""
-    is_working = term.counted is Counted.WORKING
-    days = (
-        ngettext("%(num)s рабочий день", "%(num)s рабочих дней", term.days)
-        if is_working
-        else ngettext("%(num)s день", "%(num)s дней", term.days)
-    )
-    source = either(term.source, term.source_en)
-    return gettext("%(days)s. Откуда срок: %(source)s, %(year)s год", days=days, source=source, year=term.as_of)
+    """«Закупка средства: 40 дней. Откуда срок: …, 2022 год»."""
+    told = gettext("%(days)s. Откуда срок: %(source)s", days=days_of(term), source=source_of(term))
+    return f"{TERMS[term.key]}: {told}"
 
 
 def yes_no(answer: bool | None) -> str:

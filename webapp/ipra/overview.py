@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-
-from flask import current_app
+from datetime import date
 
 from webapp.catalogue import queries as catalogue
 from webapp.core import clock
@@ -15,10 +13,10 @@ from webapp.core.errors import NotFound
 from webapp.core.locale import gettext
 from webapp.core.spoken import day
 from webapp.gateways.programmes.port import Extract, Programme
-from webapp.ipra import actions, queries, rules
+from webapp.ipra import exchange, queries, rules
 from webapp.ipra.differences import Compared, compare
 from webapp.ipra.entitlements import Entitlement, entitlements, programme_id
-from webapp.ipra.standing import Age, Standing, age
+from webapp.ipra.standing import Standing
 from webapp.ipra.telling import Told, tell
 
 
@@ -30,7 +28,6 @@ class Overview:
     """
 
     standing: Standing
-    age: Age
     extract: Extract | None
     received_on: date | None
     items: tuple[Entitlement, ...]
@@ -74,16 +71,14 @@ class Document:
 
 def look(actor: Actor) -> Overview:
     """Bring the copy up to date as far as that goes now, and say how things stand."""
-    actions.refresh(actor)
+    exchange.refresh(actor)
     found = queries.copy(actor)
     if found.is_unreadable:
-        actions.refresh(actor, is_unreadable=True)
+        exchange.refresh(actor, is_unreadable=True)
         found = queries.copy(actor)
-    fresh = timedelta(hours=current_app.config["SETTINGS"].programmes.fresh_hours)
     received = found.standing.received_at
     return Overview(
         standing=found.standing,
-        age=age(found.standing, clock.now(), fresh),
         extract=found.extract,
         received_on=received.astimezone(MOSCOW).date() if received is not None else None,
         items=tuple(entitlements(found.extract.programmes, clock.today())) if found.extract is not None else (),

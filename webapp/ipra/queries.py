@@ -15,6 +15,7 @@ from webapp.ipra.entitlements import Entitlement, entitlements
 from webapp.ipra.models import RegisterCopy
 from webapp.ipra.rules import Fit, Named, Reason, Verdict, fit
 from webapp.ipra.standing import Standing, Trouble
+from webapp.ipra.terms import Term, terms
 from webapp.reference.matching import NOTHING
 from webapp.reference.queries import Row
 
@@ -76,6 +77,11 @@ def _named(entitlement: Entitlement) -> Named:
         found.candidates,
         is_read=found != NOTHING,
     )
+
+
+def told_terms() -> list[Term]:
+    """All terms, for the page on where data come from."""
+    return list(terms().values())
 
 
 def fits(actor: Actor, places: Sequence[tuple[str, str]]) -> list[Fit | None]:

@@ -133,12 +133,22 @@ def _by_when(entitlement: Entitlement) -> tuple[str, str]:
 
 
 def _term(term: Term, since: date | None) -> tuple[str, str]:
-    source = gettext("%(source)s, %(year)s год", source=either(term.source, term.source_en), year=term.as_of)
+    source = source_of(term)
     if term.key == "replacement":
-        days = ngettext("%(num)s день", "%(num)s дней", term.days)
-        return gettext("замену просят не раньше чем за %(days)s до конца срока пользования", days=days), source
+        return gettext("замену просят не раньше чем за %(days)s до конца срока пользования", days=days_of(term)), source
     if term.counted is Counted.WORKING:
-        days = ngettext("%(num)s рабочий день", "%(num)s рабочих дней", term.days)
-        return gettext("запрос в учреждение МСЭ отправляют за %(days)s", days=days), source
+        return gettext("запрос в учреждение МСЭ отправляют за %(days)s", days=days_of(term)), source
     ends = term.ends(since) if since is not None else None
     return (deadline(ends), source) if ends is not None else ("", "")
+
+
+def days_of(term: Term) -> str:
+    """«40 дней», «2 рабочих дня»."""
+    if term.counted is Counted.WORKING:
+        return ngettext("%(num)s рабочий день", "%(num)s рабочих дней", term.days)
+    return ngettext("%(num)s день", "%(num)s дней", term.days)
+
+
+def source_of(term: Term) -> str:
+    """Whose word the term is, and of what year: «постановление Правительства 2121, пункт 4(1), 2022 год»."""
+    return gettext("%(source)s, %(year)s год", source=either(term.source, term.source_en), year=term.as_of)

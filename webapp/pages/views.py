@@ -7,7 +7,7 @@ from flask import Blueprint, render_template
 from webapp.catalogue import queries as catalogue
 from webapp.core.access import public
 from webapp.core.http_cache import revalidated
-from webapp.ipra.formats import told_terms
+from webapp.ipra import queries as ipra
 from webapp.pages.abbreviations import ENTRIES
 from webapp.reference import queries as reference
 
@@ -56,4 +56,4 @@ def accessibility() -> str:
 @revalidated
 def about_data() -> str:
     """Where the data come from and how sure they are."""
-    return render_template("pages/about_data.html", terms=told_terms())
+    return render_template("pages/about_data.html", terms=ipra.told_terms())

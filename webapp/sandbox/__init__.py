@@ -5,7 +5,7 @@
 
 from flask import Flask, Response, g
 
-from webapp.core import clock, input_limits, logging, security_headers, static_files, templates
+from webapp.core import access, clock, input_limits, logging, security_headers, static_files, templates
 from webapp.sandbox import doors, errors, world
 from webapp.sandbox.control import pages as control_pages
 from webapp.sandbox.esia import endpoints as esia_endpoints
@@ -51,7 +51,7 @@ def create_sandbox(settings: Settings | None = None) -> Flask:
     provider.init_app(app, settings)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    doors.verify(app)
+    access.verify(app)
     return app
 
 
@@ -71,8 +71,5 @@ def _prepare(app: Flask, settings: Settings) -> None:
 def _let_forms_lead_on(response: Response) -> Response:
     """A form of a sign-in ends at the site that asked: browsers hold the policy against redirects too."""
     if "leads_to" in g:
-        policy = security_headers.CONTENT_SECURITY_POLICY.replace(
-            "form-action 'self'", f"form-action 'self' {g.leads_to}"
-        )
-        response.headers["Content-Security-Policy"] = policy
+        response.headers["Content-Security-Policy"] = security_headers.policy(forms_end_at=g.leads_to)
     return response

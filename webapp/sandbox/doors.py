@@ -6,16 +6,16 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, Response, abort, current_app, g, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from webapp.core import clock, csrf
-from webapp.core.access import Access, Declaration, Proof, UndeclaredAccess, declaration_of
+from webapp.core.access import Proof, declaration_of, public
+from webapp.core.database import WRITING_METHODS
 from webapp.sandbox import world
 from webapp.sandbox.failures import Failure, System
 
 View = TypeVar("View", bound=Callable[..., Any])
-READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def machine(system: System) -> Callable[[View], View]:
@@ -33,9 +33,7 @@ def machine(system: System) -> Callable[[View], View]:
             _note(system, view.__name__, response)
             return response
 
-        answer.declaration = Declaration(Access.PUBLIC, None)  # type: ignore[attr-defined]
-        answer.is_for_machines = True  # type: ignore[attr-defined]
-        return answer  # type: ignore[return-value]
+        return public(Proof.KEY)(answer)  # type: ignore[return-value]
 
     return mark
 
@@ -63,22 +61,9 @@ def init_app(app: Flask) -> None:
 
 
 def _check() -> None:
-    if request.method in READING or request.endpoint is None:
+    """Forms of people prove where they were sent from; there is no session here that could hold a token."""
+    if request.method not in WRITING_METHODS or request.endpoint is None:
         return
     declared = declaration_of(current_app, request.endpoint)
-    if declared is not None and declared.proof is Proof.ORIGIN and not csrf.sent_from_our_page():
-        abort(400, "origin")
-
-
-def verify(app: Flask) -> None:
-    """Refuse to start with an undeclared endpoint, or with a form that nothing proves. Raises UndeclaredAccess."""
-    faults = []
-    for rule in app.url_map.iter_rules():
-        declared = declaration_of(app, rule.endpoint)
-        is_for_machines = getattr(app.view_functions[rule.endpoint], "is_for_machines", False)
-        if declared is None:
-            faults.append(f"{rule.endpoint}: no access declared")
-        elif declared.proof is not Proof.ORIGIN and not is_for_machines and (rule.methods or set()) - READING:
-            faults.append(f"{rule.endpoint}: takes forms but declares no proof")
-    if faults:
-        raise UndeclaredAccess("; ".join(sorted(set(faults))))
+    if declared is None or declared.proof is not Proof.KEY:
+        csrf.check_origin()

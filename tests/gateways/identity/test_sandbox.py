@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.sandbox import running_sandbox, with_free_port
-from tests.support.signing_in import REFUSE, Traveller, control, parameter
+from tests.support.sandbox import running_sandbox, tell, with_free_port
+from tests.support.signing_in import REFUSE, Traveller, parameter
 from tests.support.sites import closing, make_site, settings_in
 from tests.support.strict_client import visitor
 from webapp.gateways import registry
@@ -22,7 +22,7 @@ def traveller(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Traveller]:
 
 @pytest.fixture
 def identity(traveller: Traveller) -> Iterator[Identity]:
-    control(traveller.sandbox, reset="yes")
+    tell(traveller.sandbox, reset="yes")
     with traveller.client.application.app_context():
         yield registry.identity()
 
@@ -63,7 +63,7 @@ def test_who_does_not_agree_is_not_identified(identity: Identity, traveller: Tra
 def test_failures_on_demand(identity: Identity, traveller: Traveller, failure: str, meaning: str) -> None:
     beginning = identity.begin()
     back = traveller.agree(beginning.address, "blind-woman")
-    control(traveller.sandbox, esia=failure)
+    tell(traveller.sandbox, esia=failure)
     with pytest.raises(NotIdentified) as caught:
         identity.finish(beginning.attempt, parameter(back, "code"))
     assert caught.value.refusal.value == meaning
