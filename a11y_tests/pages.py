@@ -49,6 +49,7 @@ class Page:
 
 
 PRODUCT = "/products/6-02-02.0001"
+OTHER_PRODUCT = "/products/6-02-02.0002"
 JOURNEY = "/style-guide/journey/question"
 SITE = (
     Page("home", "pages.home", "/", full=True, dark=True),
@@ -145,6 +146,7 @@ FAVOURITES = (
     Page("product kept", "favourites.keep", PRODUCT, full=True, dark=True, steps=steps.pressing(KEEP)),
     Page("product given back", "favourites.remove", PRODUCT, steps=steps.pressing(KEEP, REMOVE)),
     Page("favourites", "favourites.kept", PRODUCT, full=True, steps=steps.list_with()),
+    Page("favourites, two of them", "favourites.kept", PRODUCT, full=True, steps=steps.list_of(OTHER_PRODUCT)),
     Page("favourites, one removed", "favourites.kept", PRODUCT, full=True, steps=steps.list_with(REMOVE)),
     Page("favourites, one put back", "favourites.kept", PRODUCT, steps=steps.list_with(REMOVE, KEEP)),
 )

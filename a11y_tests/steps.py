@@ -11,7 +11,8 @@ from a11y_tests.people import press
 Steps = Callable[[Browser, str], None]
 """Given the browser, in which the page is open, and the site's address."""
 BLIND = "blind-woman"
-KEEP, REMOVE = "form[action$='/favourites/6-02-02.0001'] button", "form[action$='/removal'] button"
+KEEP = "form[action$='/favourites/6-02-02.0001'] button, [formaction$='/favourites/6-02-02.0001']"
+REMOVE = "form[action$='/removal'] button, [formaction$='/removal']"
 
 
 def answer(day: str, *presses: str) -> Steps:
@@ -71,6 +72,18 @@ def list_with(*presses: str) -> Steps:
         browser.open(f"{site}/favourites")
         for selector in presses:
             press(browser, selector)
+
+    return steps
+
+
+def list_of(other: str) -> Steps:
+    """As a guest: keep the product that is open and another one, go to the list."""
+
+    def steps(browser: Browser, site: str) -> None:
+        press(browser, KEEP)
+        browser.open(site + other)
+        press(browser, "main form button")
+        browser.open(f"{site}/favourites")
 
     return steps
 

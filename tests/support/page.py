@@ -95,10 +95,13 @@ class Page:
         for label, answer in (answers or {}).items():
             control = self._control(label)
             sent[control.get("name") or ""] = (control.get("value") or "") if _is_choice(control) else answer
+        leads_to = form.get("action")
         for pressed in elements(form, "button"):
-            if pressed.get("name") and (not button or words(pressed) == button):
-                sent[pressed.get("name") or ""] = pressed.get("value") or ""
-        address = urljoin(self.address, form.get("action") or "")
+            if not button or words(pressed) == button:
+                leads_to = pressed.get("formaction") or leads_to
+                if pressed.get("name"):
+                    sent[pressed.get("name") or ""] = pressed.get("value") or ""
+        address = urljoin(self.address, leads_to or "")
         if (form.get("method") or "get").lower() == "get":
             return self._client.page(f"{address}?{urlencode(sent)}")
         return self._client.send(address, sent)
