@@ -150,6 +150,20 @@ FAVOURITES = (
     Page("favourites, one removed", "favourites.kept", PRODUCT, full=True, steps=steps.list_with(REMOVE)),
     Page("favourites, one put back", "favourites.kept", PRODUCT, steps=steps.list_with(REMOVE, KEEP)),
 )
+READING = (
+    Page("reading settings", "reading_settings.settings", "/settings?page=/help", full=True, dark=True),
+    Page("reading settings chosen", "reading_settings.choose", "/settings", full=True,
+         steps=steps.read_as("size-4", "scheme-6", "facts-2")),
+    Page("reading settings chosen, as usual again", "reading_settings.restore", "/settings", full=True,
+         steps=steps.read_as("size-4", then="[formaction$='/usual']")),
+    Page("reading settings chosen, taken back", "reading_settings.take_back", "/settings",
+         steps=steps.read_as("size-4", then="[action$='/before'] button")),
+    Page("reading settings in the profile", "reading_settings.settings", "/settings", who=BLIND),
+    Page("product, characteristics as a table", "catalogue.product", PRODUCT, full=True,
+         steps=steps.reading("facts-table", PRODUCT)),
+    Page("product, characteristics as a list for once", "catalogue.product", PRODUCT,
+         steps=steps.reading("facts-table", f"{PRODUCT}?facts=list")),
+)  # fmt: skip
 SANDBOX = (
     Page("sandbox, control", "sandbox", "/control", full=True, is_sandbox=True, is_steady=False),
     Page("sandbox, home", "sandbox", "/", is_sandbox=True),
@@ -165,6 +179,6 @@ ENGLISH = tuple(
     for page in (*SITE, *ERRORS, *PERSONAL)
     if page.path.isascii()
 )
-PAGES = (*SITE, *GUIDE, *ERRORS, *SIGNING_IN, *PERSONAL, *FAVOURITES, *SANDBOX, *ENGLISH)
+PAGES = (*SITE, *GUIDE, *ERRORS, *SIGNING_IN, *PERSONAL, *FAVOURITES, *READING, *SANDBOX, *ENGLISH)
 NO_PAGE = frozenset({"health.live", "health.ready"})
 """Endpoints that answer machines, not people."""

@@ -7,6 +7,7 @@ from selenium.webdriver.common.by import By
 from a11y_tests import people
 from a11y_tests.browser import Browser
 from a11y_tests.people import press
+from webapp.core.reading import COOKIES
 
 Steps = Callable[[Browser, str], None]
 """Given the browser, in which the page is open, and the site's address."""
@@ -84,6 +85,28 @@ def list_of(other: str) -> Steps:
         browser.open(site + other)
         press(browser, "main form button")
         browser.open(f"{site}/favourites")
+
+    return steps
+
+
+def read_as(*choices: str, then: str = "") -> Steps:
+    """Choose these answers of the reading settings, save, and press what else is named."""
+
+    def steps(browser: Browser, _site: str) -> None:
+        for choice in choices:
+            browser.driver.find_element(By.ID, choice).click()
+        for selector in filter(None, ("main form .button", then)):
+            press(browser, selector)
+
+    return steps
+
+
+def reading(code: str, path: str) -> Steps:
+    """Open a page as somebody who chose this of the reading settings."""
+
+    def steps(browser: Browser, site: str) -> None:
+        browser.driver.add_cookie({"name": COOKIES[False], "value": code, "path": "/"})
+        browser.open(site + path)
 
     return steps
 

@@ -20,6 +20,7 @@ from webapp.core import (
     logging,
     navigation,
     rate_limits,
+    reading,
     security_headers,
     sessions,
     spoken,
@@ -87,6 +88,7 @@ def _prepare_requests(app: Flask, settings: Settings) -> None:
 
 def _prepare_pages(app: Flask, settings: Settings) -> None:
     locale.init_app(app)
+    reading.init_app(app, settings, features.READING_PROFILE)
     spoken.init_app(app)
     listing.init_app(app)
     templates.init_app(app)

@@ -16,9 +16,12 @@ from webapp.health import views as health
 from webapp.ipra import additions as ipra_additions
 from webapp.ipra import views as ipra
 from webapp.pages import views as pages
+from webapp.reading_settings import queries as reading_settings_queries
+from webapp.reading_settings import views as reading_settings
 from webapp.style_guide import views as style_guide
 
 SIGN_IN = "auth.sign_in"
+SETTINGS = "reading_settings.settings"
 MENUS = Menus(
     main=(
         Link("ipra.entitlements", lazy_gettext("Что мне положено"), "ipra"),
@@ -27,14 +30,18 @@ MENUS = Menus(
         Link("pages.help", lazy_gettext("Помощь")),
         Link(SIGN_IN, lazy_gettext("Войти"), audience=For.SIGNED_OUT),
         Link("auth.sign_out", lazy_gettext("Выйти"), audience=For.SIGNED_IN),
+        Link(SETTINGS, lazy_gettext("Настройки чтения"), tells_page=True),
     ),
     foot=(
         Link("pages.help", lazy_gettext("Помощь человека: телефон, письмо, видеосвязь")),
+        Link(SETTINGS, lazy_gettext("Версия для слабовидящих"), tells_page=True),
         Link("pages.abbreviations", lazy_gettext("Словарь сокращений")),
         Link("pages.accessibility", lazy_gettext("Доступность сайта")),
         Link("pages.about_data", lazy_gettext("Откуда данные")),
     ),
 )
+READING_PROFILE = reading_settings_queries.chosen
+"""Where what a person chose of the reading settings is asked for."""
 ON_PRODUCT_PAGES = (ipra_additions.on_product, favourites_additions.on_product)
 """What features above the catalogue say on a product's page, in this order."""
 
@@ -49,6 +56,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     app.register_blueprint(auth.blueprint)
     app.register_blueprint(ipra.blueprint, url_prefix="/my")
     app.register_blueprint(favourites.blueprint, url_prefix="/favourites")
+    app.register_blueprint(reading_settings.blueprint, url_prefix="/settings")
     app.register_blueprint(health.blueprint, url_prefix="/health")
     if not is_production:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")

@@ -5,8 +5,9 @@ from flask import Flask
 
 from tests.support.sites import SiteMaker
 from tests.support.strict_client import StrictClient, visitor
-from webapp.core import data_version, http_cache
+from webapp.core import data_version
 from webapp.core.database import record
+from webapp.core.reading import COOKIES
 
 PAGES = ("/", "/help", "/catalogue/6-02/products?page=2", "/products/6-02-02.0001", "/search?q=трость", "/style-guide")
 
@@ -75,12 +76,11 @@ def test_what_is_not_found_is_kept_by_nobody(reader: StrictClient) -> None:
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_a_cookie_that_changes_pages_changes_the_tag(reader: StrictClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(http_cache, "PAGES_DEPEND_ON", ("reading",))
-    reader.set_cookie("reading", "large")
+def test_a_cookie_that_changes_pages_changes_the_tag(reader: StrictClient) -> None:
+    reader.set_cookie(COOKIES[False], "size-200")
     tag = reader.get("/help").headers["ETag"]
     assert reader.get("/help", headers={"If-None-Match": tag}).status_code == 304
     reader.set_cookie("other", "1")
     assert reader.get("/help", headers={"If-None-Match": tag}).status_code == 304
-    reader.set_cookie("reading", "small")
+    reader.set_cookie(COOKIES[False], "size-300")
     assert reader.get("/help", headers={"If-None-Match": tag}).status_code == 200

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.strict_client import OUR_PAGE, StrictClient
+from webapp.core.reading import CHOICES
 from webapp.style_guide.components import COMPONENTS, SCHEMES
 
 THING = "/style-guide/fragment"
@@ -25,6 +26,10 @@ def test_a_sample_of_pages_bears_any_number(reader: StrictClient, number: str) -
 def test_all_schemes_are_shown(reader: StrictClient) -> None:
     page = reader.page("/style-guide/schemes")
     assert set(SCHEMES.values()) <= set(page.headings(2))
+
+
+def test_the_schemes_shown_are_those_that_readers_may_choose() -> None:
+    assert ("system", *SCHEMES) == CHOICES["scheme"]
 
 
 def test_the_index_leads_to_all_of_them(reader: StrictClient) -> None:

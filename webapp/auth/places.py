@@ -4,18 +4,16 @@ import re
 
 from flask import request, url_for
 
-LONGEST = 1500
-_OWN = re.compile(r"/(?![/\\])[^\s\\\x00-\x1f\x7f]*")
-"""A path from the root: «//host» and «/\\host» would lead to another site."""
+from webapp.core.addresses import page_of_this_site
+
 _PASSING = re.compile(r"(?:/[a-z]{2})?/(?:sign-in|sign-out|signed-out)(?![\w-])")
 """Pages on the way in or out: no place to go on to."""
 
 
 def asked_place() -> str:
     """The `next` of the address if it is a page of this site, else empty."""
-    place = request.args.get("next", "")
-    is_own = len(place) <= LONGEST and _OWN.fullmatch(place) and not _PASSING.match(place)
-    return place if is_own else ""
+    place = page_of_this_site(request.args.get("next", ""))
+    return "" if _PASSING.match(place) else place
 
 
 def landing(place: str) -> str:

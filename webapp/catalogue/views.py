@@ -84,12 +84,13 @@ def item(code: str) -> str | Response:
 @public()
 @revalidated
 def product(number: str) -> str | Response:
-    """The card of a product; its characteristics as a list."""
+    """The card of a product; its characteristics as a list, or as a table where the reader chose that for all."""
     if number != canonical_number(number):
         return redirect(url_for(".product", number=canonical_number(number)), 301)
     found = queries.product(number)
     said = additions.of_product(actor(), found)
-    return render_template("catalogue/product.html", product=found, facts=product_facts(found), additions=said)
+    told = {"facts": product_facts(found), "wants_list": request.args.get("facts") == "list"}
+    return render_template("catalogue/product.html", product=found, additions=said, **told)
 
 
 @blueprint.get("/products/<product:number>/table")

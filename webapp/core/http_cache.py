@@ -14,16 +14,17 @@ from typing import Any
 
 from flask import Flask, current_app, make_response, request
 from sqlalchemy.exc import DBAPIError
-from werkzeug.http import parse_cookie, parse_etags
+from werkzeug.http import parse_etags
+from werkzeug.sansio.http import parse_cookie
 from werkzeug.wrappers import Response
 
-from webapp.core import access, data_version, logging
+from webapp.core import access, data_version, logging, reading
 from webapp.core.database import db
 from webapp.core.security_headers import HEADERS, TRANSPORT_SECURITY
 from webapp.settings import Settings
 
-PAGES_DEPEND_ON: tuple[str, ...] = ()
-"""Names of cookies that change what public pages show (reading settings will): their values are part of the tag."""
+PAGES_DEPEND_ON = reading.COOKIES
+"""Names of cookies that change what public pages show: their values are part of the tag."""
 VARY = ("Cookie", "Accept-Encoding", "HX-Request")
 CACHE_CONTROL = "no-cache"
 
@@ -93,7 +94,7 @@ def _headers(tag: str, is_secure: bool) -> list[tuple[str, str]]:
 
 def _cookies(environ: dict[str, Any]) -> Iterable[str]:
     if PAGES_DEPEND_ON and environ.get("HTTP_COOKIE"):
-        cookies = parse_cookie(environ)
+        cookies = parse_cookie(environ["HTTP_COOKIE"])
         return (f"{name}={cookies[name]}" for name in PAGES_DEPEND_ON if name in cookies)
     return ()
 

@@ -1,8 +1,9 @@
 """Menus as data: what every page offers first and last, in the same order. The contents say what stands in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from flask import Flask, current_app, request
 from flask_babel import LazyString
@@ -22,12 +23,16 @@ class For(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One entry: the endpoint it leads to and its words. `section` is the blueprint whose pages it stands for."""
+    """One entry: the endpoint it leads to and its words. `section` is the blueprint whose pages it stands for.
+
+    `tells_page`: its address says which page it was followed from, so that the person can go back there.
+    """
 
     endpoint: str
     words: LazyString
     section: str = ""
     audience: For = For.ALL
+    tells_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Shown:
     address: str
     is_here: bool
     is_within: bool
+    tells_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,14 @@ def _of_this_page(links: tuple[Link, ...]) -> tuple[Shown, ...]:
 
 
 def _with_way_back(link: Shown) -> Shown:
-    """The link to sign-in says which page to come back to."""
-    if link.address != address(current_app.config["SIGN_IN_ENDPOINT"]) or link.is_here:
+    """Some links say which page to come back to; sign-in has rules of its own for that."""
+    if link.is_here:
         return link
-    return Shown(link.words, access.sign_in_address(), link.is_here, link.is_within)
+    if link.tells_page:
+        return replace(link, address=f"{link.address}?{urlencode({'page': access.way_back()}, safe='/')}")
+    if link.address == address(current_app.config["SIGN_IN_ENDPOINT"]):
+        return replace(link, address=access.sign_in_address())
+    return link
 
 
 @lru_cache(maxsize=1024)
@@ -80,6 +90,7 @@ def _shown(
             address(link.endpoint),
             is_here=link.endpoint == endpoint,
             is_within=link.endpoint == endpoint or (bool(link.section) and link.section == blueprint),
+            tells_page=link.tells_page,
         )
         for link in links
         if link.audience is not unfit

@@ -23,7 +23,16 @@ SOURCE = PROJECT_ROOT / "static"
 ADDRESS = "/static/"
 ONE_YEAR = 365 * 24 * 3600
 STYLE_SHEETS = {
-    "site.css": ("layers.css", "tokens.css", "schemes.css", "base.css", "layout.css", "components/*.css", "print.css"),
+    "site.css": (
+        "layers.css",
+        "tokens.css",
+        "schemes.css",
+        "base.css",
+        "layout.css",
+        "components/*.css",
+        "reading.css",
+        "print.css",
+    ),
     "style_guide.css": ("style_guide.css",),
 }
 """Built file → its parts in order; the cascade layers are declared by the first."""

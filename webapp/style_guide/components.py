@@ -30,6 +30,7 @@ COMPONENTS: dict[str, str] = {
     "empty_state": "Ничего нет",
     "money_sentence": "Сколько платить",
     "search_form": "Поле поиска",
+    "picture": "Картинка",
     "proof": "Знак, что форма наша",
 }
 SCHEMES: dict[str, str] = {

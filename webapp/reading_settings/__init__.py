@@ -1,0 +1,1 @@
+"""«Настройки чтения»: the page where a reader chooses how pages are shown, and the profile that remembers it."""

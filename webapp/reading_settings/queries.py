@@ -1,0 +1,16 @@
+"""Reads of reading settings, always of the one who is here."""
+
+import sqlalchemy as sa
+
+from webapp.core.access import Actor
+from webapp.core.database import read
+from webapp.core.reading import Reading
+from webapp.reading_settings.models import ReadingProfile
+
+_CODE = sa.select(ReadingProfile.code).where(ReadingProfile.person_id == sa.bindparam("person_id"))
+
+
+def chosen(actor: Actor) -> Reading | None:
+    """What the person who is here chose; None where they never did. Raises NotFound for one who has not signed in."""
+    code = read(_CODE, {"person_id": actor.user}).scalar_one_or_none()
+    return None if code is None else Reading.of_code(code)

@@ -1,0 +1,68 @@
+"""Reading settings over HTTP: choose, restore, take back. For guests too, so forms are proved by their origin."""
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from webapp.core import reading
+from webapp.core.access import Proof, actor, public
+from webapp.core.addresses import page_of_this_site
+from webapp.core.http_cache import revalidated
+from webapp.core.reading import USUAL, Reading
+from webapp.reading_settings import actions
+from webapp.reading_settings.words import SETTINGS, told
+
+blueprint = Blueprint("reading_settings", __name__)
+DONE = ("chosen", "usual")
+"""What the page says was done last."""
+
+
+@blueprint.get("")
+@public()
+@revalidated
+def settings() -> str:
+    """The settings as they are, an example, and what was just done."""
+    return render_template(
+        "reading_settings/settings.html",
+        settings=SETTINGS,
+        told=told,
+        done=request.args.get("done", "") if request.args.get("done") in DONE else "",
+        before=request.args.get("before"),
+        page=page_of_this_site(request.args.get("page", "")),
+    )
+
+
+@blueprint.post("")
+@public(Proof.ORIGIN)
+def choose() -> Response:
+    """Let the choice hold from now on; what the form leaves out stays as it was."""
+    return _let_hold(Reading.chosen(request.form.to_dict(), reading.present(current_app)))
+
+
+@blueprint.post("/usual")
+@public(Proof.ORIGIN)
+def restore() -> Response:
+    """Everything as usual again."""
+    return _let_hold(USUAL)
+
+
+@blueprint.post("/before")
+@public(Proof.ORIGIN)
+def take_back() -> Response:
+    """What held before the last change holds again."""
+    return _let_hold(Reading.of_code(request.form.get("before", "")))
+
+
+def _let_hold(chosen: Reading) -> Response:
+    """Remember the choice here and in the profile; reading goes on at the words that say what was done (U9, U32)."""
+    before = reading.present(current_app)
+    actions.choose(actor(), chosen)
+    place = url_for(
+        ".settings",
+        done="chosen" if chosen.changed else "usual",
+        before=before.code or None,
+        page=page_of_this_site(request.form.get("page", "")) or None,
+        _anchor="done",
+    )
+    answer = redirect(place, 303)
+    reading.keep_on_device(current_app, answer, chosen)
+    return answer
