@@ -19,7 +19,8 @@ class Page:
 
     `steps` (given the browser and the site's address) lead there from the opened page. `who` is the person of the
     sandbox who has signed in, nobody by default. `failing` says how the sandbox's systems fail meanwhile. A page that
-    tells the time, or what has happened so far, is not steady: it has no accepted tree.
+    tells the time, or what has happened so far, is not steady: it has no accepted tree. `has_own_reading`: its steps
+    choose reading settings, or lead to the sandbox, which has none.
     """
 
     name: str
@@ -32,15 +33,17 @@ class Page:
     failing: Mapping[str, str] = field(default_factory=dict, compare=False)
     is_sandbox: bool = False
     is_steady: bool = True
+    has_own_reading: bool = False
 
-    def reach(self, browser: Browser, site: str) -> None:
-        """Be who the page is for, open it and take its steps."""
+    def reach(self, browser: Browser, site: str, reading: str = "") -> None:
+        """Be who the page is for, with these reading settings on this device, open it and take its steps."""
         if self.failing:
             people.fail(site, **self.failing)
         if self.who:
             people.become(browser, site, self.who)
         else:
             people.become_nobody(browser)
+        people.read_as(browser, site, reading)
         browser.open((people.sandbox_of(site) if self.is_sandbox else site) + self.path)
         if self.steps is not None:
             self.steps(browser, site)
@@ -152,24 +155,24 @@ FAVOURITES = (
 )
 READING = (
     Page("reading settings", "reading_settings.settings", "/settings?page=/help", full=True, dark=True),
-    Page("reading settings chosen", "reading_settings.choose", "/settings", full=True,
+    Page("reading settings chosen", "reading_settings.choose", "/settings", full=True, has_own_reading=True,
          steps=steps.read_as("size-4", "scheme-6", "facts-2")),
     Page("reading settings chosen, as usual again", "reading_settings.restore", "/settings", full=True,
-         steps=steps.read_as("size-4", then="[formaction$='/usual']")),
+         has_own_reading=True, steps=steps.read_as("size-4", then="[formaction$='/usual']")),
     Page("reading settings chosen, taken back", "reading_settings.take_back", "/settings",
          steps=steps.read_as("size-4", then="[action$='/before'] button")),
     Page("reading settings in the profile", "reading_settings.settings", "/settings", who=BLIND),
-    Page("product, characteristics as a table", "catalogue.product", PRODUCT, full=True,
+    Page("product, characteristics as a table", "catalogue.product", PRODUCT, full=True, has_own_reading=True,
          steps=steps.reading("facts-table", PRODUCT)),
     Page("product, characteristics as a list for once", "catalogue.product", PRODUCT,
          steps=steps.reading("facts-table", f"{PRODUCT}?facts=list")),
 )  # fmt: skip
 SANDBOX = (
-    Page("sandbox, control", "sandbox", "/control", full=True, is_sandbox=True, is_steady=False),
+    Page("sandbox, control", "sandbox", "/control", full=True, is_sandbox=True, has_own_reading=True, is_steady=False),
     Page("sandbox, home", "sandbox", "/", is_sandbox=True),
-    Page("sandbox, who are you", "auth.start", "/help", full=True,
+    Page("sandbox, who are you", "auth.start", "/help", full=True, has_own_reading=True,
          steps=steps.to_sandbox),
-    Page("sandbox, consent", "auth.start", "/help", full=True,
+    Page("sandbox, consent", "auth.start", "/help", full=True, has_own_reading=True,
          steps=steps.to_consent),
 )  # fmt: skip
 

@@ -11,8 +11,10 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from a11y_tests.browser import Browser
 from tests.support.sandbox import tell
+from webapp.core import reading
 
 COOKIE = "orientir"
+READING_COOKIE = reading.COOKIES[False]
 SECONDS_TO_LOAD = 20
 _SESSIONS: dict[tuple[str, str], str] = {}
 _SANDBOXES: dict[str, str] = {}
@@ -54,6 +56,12 @@ def become(browser: Browser, site: str, who: str) -> None:
     sign_in(browser, site, who)
     cookies = browser.cdp("Network.getCookies", urls=[site])["cookies"]
     _SESSIONS[site, who] = next(cookie["value"] for cookie in cookies if cookie["name"] == COOKIE)
+
+
+def read_as(browser: Browser, site: str, code: str) -> None:
+    """This device keeps these reading settings."""
+    if code:
+        browser.cdp("Network.setCookie", name=READING_COOKIE, value=code, url=site, httpOnly=True, sameSite="Lax")
 
 
 def forget(site: str, who: str) -> None:

@@ -7,7 +7,6 @@ from selenium.webdriver.common.by import By
 from a11y_tests import people
 from a11y_tests.browser import Browser
 from a11y_tests.people import press
-from webapp.core.reading import COOKIES
 
 Steps = Callable[[Browser, str], None]
 """Given the browser, in which the page is open, and the site's address."""
@@ -105,7 +104,7 @@ def reading(code: str, path: str) -> Steps:
     """Open a page as somebody who chose this of the reading settings."""
 
     def steps(browser: Browser, site: str) -> None:
-        browser.driver.add_cookie({"name": COOKIES[False], "value": code, "path": "/"})
+        people.read_as(browser, site, code)
         browser.open(site + path)
 
     return steps
