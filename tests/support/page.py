@@ -90,6 +90,13 @@ class Page:
 
     def submit(self, answers: Mapping[str, str] | None = None, button: str = "") -> "Page":
         """Fill in fields by their labels, then press the button with these words (the only one when not named)."""
+        method, address, sent = self.asks(answers, button)
+        if method == "get":
+            return self._client.page(f"{address}?{urlencode(sent)}")
+        return self._client.send(address, sent, self.address)
+
+    def asks(self, answers: Mapping[str, str] | None = None, button: str = "") -> tuple[str, str, dict[str, str]]:
+        """What a browser would ask for when the button is pressed: method, address, what is sent."""
         form = self._form(button)
         sent = _standing_values(form)
         for label, answer in (answers or {}).items():
@@ -101,10 +108,13 @@ class Page:
                 leads_to = pressed.get("formaction") or leads_to
                 if pressed.get("name"):
                     sent[pressed.get("name") or ""] = pressed.get("value") or ""
-        address = urljoin(self.address, leads_to or "")
-        if (form.get("method") or "get").lower() == "get":
-            return self._client.page(f"{address}?{urlencode(sent)}")
-        return self._client.send(address, sent)
+        return (form.get("method") or "get").lower(), urljoin(self.address, leads_to or ""), sent
+
+    def button(self, said: str) -> str:
+        """All words of the button whose words begin so, the shortest of several."""
+        found = [words(each) for each in elements(self.tree, "button") if words(each).startswith(said)]
+        assert found, f"no button says {said!r} at {self.address}"
+        return min(found, key=len)
 
     def _form(self, button: str) -> Element:
         forms = elements(self.tree, "form")

@@ -112,7 +112,7 @@ def day_of(day: str, month: str, year: str) -> date:
 
 
 def _meant(text: str) -> str:
-    """Numbers in digits, words in one alphabet, and of what is beside them nothing; all that is typed if that is all."""
+    """Numbers in digits, words in one alphabet, without what says nothing beside them; all of it if that is all."""
     said = in_digits(in_signs(_one_alphabet(plain(line(text)))))
     return " ".join(piece for piece in _PIECES.findall(said) if piece.lower() not in _NOT_MEANT) or said
 

@@ -1,0 +1,62 @@
+"""A site with a played register, and the pages on which deeds are done."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from tests.support.forms import Deed, Who
+from tests.support.page import Page
+from tests.support.registers import Stage, line, programme, site_in
+from tests.support.strict_client import StrictClient, visitor
+from webapp.core.database import record
+from webapp.core.sessions import StoredSession
+
+Reach = Callable[[Deed], Page]
+
+
+@pytest.fixture(scope="package")
+def one_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The site of all tests here: everybody in them is new."""
+    with site_in(template, tmp_path_factory.mktemp("forms")) as app:
+        yield app
+
+
+@pytest.fixture
+def stage(one_site: Flask) -> Stage:
+    """The site with a register and a clock of the test's own."""
+    return Stage(one_site)
+
+
+@pytest.fixture
+def reach(stage: Stage) -> Reach:
+    """Opens the page where a deed of the site can be done, in a new visitor's browser."""
+    return lambda deed: opened(deed, _browser_of(stage, deed))
+
+
+def opened(deed: Deed, client: StrictClient, at: Page | None = None) -> Page:
+    """The page on which a deed is done, what comes before it done."""
+    page = at
+    for press in (*deed.before, deed.press):
+        page = client.page(press.at) if press.at else page
+        assert page is not None, deed.name
+        if press is not deed.press:
+            page = press.on(page)
+    assert page is not None
+    return page
+
+
+def _browser_of(stage: Stage, deed: Deed) -> StrictClient:
+    if deed.who is not Who.PERSON:
+        return visitor(stage.app)
+    client = stage.entitled(programme(line()))
+    client.page("/my")  # the register has answered, its answer is kept
+    return client
+
+
+def end_sessions(app: Flask) -> None:
+    """What time, or a sign-out on all devices, does to everybody."""
+    with app.app_context(), record() as database:
+        database.execute(sa.delete(StoredSession))
