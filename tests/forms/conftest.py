@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.support.forms import Deed, Who
+from tests.support.forms import Deed, Who, opened
 from tests.support.page import Page
 from tests.support.registers import Stage, line, programme, site_in
 from tests.support.strict_client import StrictClient, visitor
@@ -34,18 +34,6 @@ def stage(one_site: Flask) -> Stage:
 def reach(stage: Stage) -> Reach:
     """Opens the page where a deed of the site can be done, in a new visitor's browser."""
     return lambda deed: opened(deed, _browser_of(stage, deed))
-
-
-def opened(deed: Deed, client: StrictClient, at: Page | None = None) -> Page:
-    """The page on which a deed is done, what comes before it done."""
-    page = at
-    for press in (*deed.before, deed.press):
-        page = client.page(press.at) if press.at else page
-        assert page is not None, deed.name
-        if press is not deed.press:
-            page = press.on(page)
-    assert page is not None
-    return page
 
 
 def _browser_of(stage: Stage, deed: Deed) -> StrictClient:

@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 from tests.support.forms import Deed, Heard
 from tests.support.html import elements, has_class, with_id, words
 from tests.support.page import Page
+from tests.support.pasted import Field
+from webapp.core.typed import line
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"})
 TAKES_FOCUS = frozenset({"a", "button", "input", "select", "summary", "textarea"})
@@ -101,3 +103,21 @@ def _unexplained(page: Page, summary: Element) -> Iterator[str]:
         told = [with_id(page.tree, name) for name in (field.get("aria-describedby") or "").split()]
         if not any(each is not None and words(each).startswith(WRONG + words(link)) for each in told):
             yield f"{words(link)!r} is not said at its field"
+
+
+def faults_of_paste(field: Field, here: Page, plain: Page, why: str, text: str) -> Iterator[str]:
+    """Something pasted or dictated must mean the same as `plain` does, or be refused with words, and kept.
+
+    What is on the field's own list of the same may not be refused.
+    """
+    page = field.typed(here, text)
+    must = why in field.same
+    if page.status == 422:
+        if must:
+            yield f"{why}: {text!r} is refused"
+        if not page.title.startswith(WRONG) or line(page.value(field.label)) != line(text):
+            yield f"{why}: {text!r} is refused and lost, or refused in silence"
+    elif page.status != 200:
+        yield f"{why}: {text!r} is answered {page.status}"
+    elif must and field.meaning(page) != field.meaning(plain):
+        yield f"{why}: {text!r} means something else: {field.meaning(page)[:200]!r}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tests.support.page import Page
+from tests.support.strict_client import StrictClient
 
 CANE = "/products/6-02-02.0001"
 JOURNEY = "/style-guide/journey"
@@ -113,3 +114,15 @@ OF_SANDBOX: tuple[Deed, ...] = (
     Deed("begin anew", "control.change", Press("/control", "Начать всё заново"), TITLE_AND_STATE,
          thing="Начать заново"),
 )  # fmt: skip
+
+
+def opened(deed: Deed, client: StrictClient, at: Page | None = None) -> Page:
+    """The page on which a deed is done, what comes before it done."""
+    page = at
+    for press in (*deed.before, deed.press):
+        page = client.page(press.at) if press.at else page
+        assert page is not None, deed.name
+        if press is not deed.press:
+            page = press.on(page)
+    assert page is not None
+    return page

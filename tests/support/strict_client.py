@@ -30,7 +30,9 @@ class StrictClient(FlaskClient):
 
     def open(self, *arguments: Any, **options: Any) -> TestResponse:
         response = super().open(*arguments, **({"buffered": True} | options))
-        asked = unquote(response.request.environ.get("QUERY_STRING", "")) + str(options.get("data", ""))
+        sent = options.get("data", "")
+        typed = " ".join(map(str, sent.values())) if isinstance(sent, Mapping) else str(sent)
+        asked = unquote(response.request.environ.get("QUERY_STRING", "")) + typed
         faults = faults_of_answer(response, asked)
         if faults:
             raise BadPage(f"{response.request.method} {response.request.url}: " + "; ".join(faults))

@@ -139,7 +139,7 @@ def _numbers_of(said: list[int]) -> Iterator[str]:
             total, last = total + 99 * last, 100
         elif number == 1000 and 0 < total < 1000:
             total, last = 1000 * total, 1000
-        elif total and number < last and number < _room(last):
+        elif total and 0 < number < min(last, _room(last)):
             total, last = total + number, number
         elif total:
             yield zeros + str(total)
