@@ -4,15 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from flask import Flask
 
 from tests.support.forms import Deed, Who, opened
 from tests.support.page import Page
 from tests.support.registers import Stage, line, programme, site_in
 from tests.support.strict_client import StrictClient, visitor
-from webapp.core.database import record
-from webapp.core.sessions import StoredSession
 
 Reach = Callable[[Deed], Page]
 
@@ -42,9 +39,3 @@ def _browser_of(stage: Stage, deed: Deed) -> StrictClient:
     client = stage.entitled(programme(line()))
     client.page("/my")  # the register has answered, its answer is kept
     return client
-
-
-def end_sessions(app: Flask) -> None:
-    """What time, or a sign-out on all devices, does to everybody."""
-    with app.app_context(), record() as database:
-        database.execute(sa.delete(StoredSession))

@@ -1,5 +1,7 @@
 """A site of one form, as small as can be, with the fault that a test plants in it."""
 
+from typing import Any
+
 from flask import Flask, redirect, render_template_string, request
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -39,7 +41,7 @@ PAGE = """<!doctype html><html lang="ru"><head><title>{error_title}{title}</titl
 class Lenient(StrictClient):
     """Looks at nothing: the pages here are wrong on purpose."""
 
-    def open(self, *arguments: object, **options: object) -> TestResponse:
+    def open(self, *arguments: Any, **options: Any) -> TestResponse:
         return FlaskClient.open(self, *arguments, **options)
 
 

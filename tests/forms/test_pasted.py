@@ -1,5 +1,7 @@
 """Whatever is pasted or dictated into a field means the same as the plain answer, or is refused clearly and kept."""
 
+from operator import attrgetter
+
 import pytest
 
 from tests.forms.conftest import Reach
@@ -7,11 +9,10 @@ from tests.forms.planted import DEED, opened_with
 from tests.support.form_rules import faults_of_paste
 from tests.support.pasted import ANYTHING, FIELDS, Field, spaced
 
-NAMES = {"ids": lambda field: f"{field.name} {field.plain}"}
 OF_FAULTS = Field("day", DEED, "День", "27", spaced("27"), lambda page: page.h1)
 
 
-@pytest.mark.parametrize("field", FIELDS, **NAMES)
+@pytest.mark.parametrize("field", FIELDS, ids=str)
 def test_what_means_the_same_is_understood_the_same(reach: Reach, field: Field) -> None:
     here = reach(field.deed)
     plain = field.typed(here, field.plain)
@@ -20,7 +21,7 @@ def test_what_means_the_same_is_understood_the_same(reach: Reach, field: Field) 
     assert found == []
 
 
-@pytest.mark.parametrize("field", {field.name: field for field in FIELDS}.values(), **NAMES)
+@pytest.mark.parametrize("field", {field.name: field for field in FIELDS}.values(), ids=attrgetter("name"))
 def test_anything_else_is_taken_or_refused_with_words_and_kept(reach: Reach, field: Field) -> None:
     here = reach(field.deed)
     plain = field.typed(here, field.plain)

@@ -48,7 +48,7 @@ def _silence(deed: Deed, before: Page, after: Page) -> Iterator[str]:
     if not changed:
         yield "nothing is heard: title, h1 and state are as before"
     if deed.heard - changed:
-        yield f"said nothing new: {sorted(deed.heard - changed)}"
+        yield f"said nothing new: {', '.join(sorted(deed.heard - changed))}"
 
 
 def lost_place(page: Page, thing: str) -> Iterator[str]:

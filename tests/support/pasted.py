@@ -58,6 +58,9 @@ class Field:
     meaning: Callable[[Page], str]
     others: Mapping[str, str] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return f"{self.name} {self.plain}"
+
     def typed(self, here: Page, text: str) -> Page:
         """The page that follows when this is typed into the field of the page that is open."""
         return Press(self.deed.press.at, self.deed.press.button, {**self.others, self.label: text}).on(here)

@@ -152,7 +152,9 @@ def _guard() -> Response | None:
         return None
     if declared.otherwise:
         return redirect(url_for(declared.otherwise), 303)
-    told = {"ended": 1} if request.method == "POST" else {}  # whoever had the form was signed in: it ended meanwhile
+    told: dict[str, Any] = (
+        {"ended": 1} if request.method == "POST" else {}
+    )  # whoever had the form was signed in: it ended meanwhile
     return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=_way_back(), **told), 303)
 
 
