@@ -76,11 +76,12 @@ def done(browser: Browser, site: CountedSite, deed: Deed) -> str:
 
 @pytest.mark.parametrize("deed", FORMS, ids=BY_NAME)
 def test_after_a_form_reload_and_back_send_nothing_again(browser: Browser, here: CountedSite, deed: Deed) -> None:
-    done(browser, here, deed)
-    title, sent, kept = browser.driver.title, list(here.posts), contents(here.stage.app)
-    browser.driver.refresh()
-    assert browser.driver.title == title
-    browser.driver.back()
+    with browser.script_disabled():
+        done(browser, here, deed)
+        title, sent, kept = browser.driver.title, list(here.posts), contents(here.stage.app)
+        browser.driver.refresh()
+        assert browser.driver.title == title
+        browser.driver.back()
     assert (here.posts, contents(here.stage.app)) == (sent, kept)
     assert "Ошибка" not in browser.driver.title and browser.driver.find_element(By.TAG_NAME, "h1").text
 

@@ -33,6 +33,15 @@ def test_a_refused_form_can_be_mended_where_it_stands(reach: Reach, deed: Deed) 
     assert heard_of(deed.press.on(refused)) == heard_of(deed.press.on(reach(deed)))
 
 
+@pytest.mark.parametrize("deed", REFUSED, ids=attrgetter("name"))
+def test_what_was_refused_is_there_when_the_page_is_opened_again(reach: Reach, deed: Deed) -> None:
+    here = reach(deed)
+    Press(deed.press.at, deed.press.button, deed.refused).on(here)
+    again = here.reopened()
+    assert {label: again.value(label) for label in deed.refused} == dict(deed.refused)
+    assert not again.title.startswith("Ошибка: ")
+
+
 @pytest.mark.parametrize("deed", EXPECTED_LATE, ids=attrgetter("name"))
 def test_a_form_of_a_session_that_ended_says_so_and_does_nothing(stage: Stage, reach: Reach, deed: Deed) -> None:
     here = reach(deed)

@@ -73,6 +73,10 @@ class Page:
         """Go where the link with these words leads."""
         return self._client.page(urljoin(self.address, self.link(said).address))
 
+    def reopened(self) -> "Page":
+        """The page of this address as it is now."""
+        return self._client.page(self.address)
+
     def follow_to(self, address: str) -> "Page":
         """Follow a link of this page by where it leads, whatever its words are today."""
         assert address in {link.address for link in self.links}, f"no link to {address} at {self.address}"
