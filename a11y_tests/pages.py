@@ -61,6 +61,7 @@ SITE = (
     Page("accessibility", "pages.accessibility", "/accessibility", full=True),
     Page("data", "pages.about_data", "/data"),
     Page("sign-in", "auth.sign_in", "/sign-in", full=True),
+    Page("sign-in, the session has ended", "auth.sign_in", "/sign-in?next=/my&ended=1"),
     *(
         Page(f"sign-in failed: {reason}", "auth.failed", f"/sign-in/failed/{reason}", full=reason == "denied")
         for reason in ("denied", "unavailable", "no_snils")

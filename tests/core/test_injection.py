@@ -71,7 +71,7 @@ def test_signs_that_a_database_understands_are_letters_like_others(reader: Stric
 def test_a_query_asks_for_the_very_word(speaking: Flask, word: str) -> None:
     assert queries.products_with([["трость"]], 1).total > 0
     assert queries.products_with([[word]], 1).total == 0
-    assert queries.products_by_article(word, 1).total == 0
+    assert queries.products_by_article((word,), 1).total == 0
     assert reference.items_with([[word]]) == []
 
 

@@ -77,4 +77,4 @@ def test_back_after_sign_out_shows_nothing(traveller: Traveller) -> None:
 def test_the_form_of_a_personal_page_sent_after_sign_out_is_kept_from_doing_anything(traveller: Traveller) -> None:
     form = traveller.sign_in("blind-woman", "/my")
     traveller.client.page("/sign-out").submit(button="Выйти")
-    assert form.submit(button="Запросить свежие данные").h1 == "Вход через Госуслуги"
+    assert form.submit(button="Запросить свежие данные").h1 == "Вход закончился, войдите ещё раз"

@@ -73,6 +73,10 @@ class Page:
         """Go where the link with these words leads."""
         return self._client.page(urljoin(self.address, self.link(said).address))
 
+    def reopened(self) -> "Page":
+        """The page of this address as it is now."""
+        return self._client.page(self.address)
+
     def follow_to(self, address: str) -> "Page":
         """Follow a link of this page by where it leads, whatever its words are today."""
         assert address in {link.address for link in self.links}, f"no link to {address} at {self.address}"
@@ -90,6 +94,13 @@ class Page:
 
     def submit(self, answers: Mapping[str, str] | None = None, button: str = "") -> "Page":
         """Fill in fields by their labels, then press the button with these words (the only one when not named)."""
+        method, address, sent = self.asks(answers, button)
+        if method == "get":
+            return self._client.page(f"{address}?{urlencode(sent)}")
+        return self._client.send(address, sent, self.address)
+
+    def asks(self, answers: Mapping[str, str] | None = None, button: str = "") -> tuple[str, str, dict[str, str]]:
+        """What a browser would ask for when the button is pressed: method, address, what is sent."""
         form = self._form(button)
         sent = _standing_values(form)
         for label, answer in (answers or {}).items():
@@ -101,10 +112,13 @@ class Page:
                 leads_to = pressed.get("formaction") or leads_to
                 if pressed.get("name"):
                     sent[pressed.get("name") or ""] = pressed.get("value") or ""
-        address = urljoin(self.address, leads_to or "")
-        if (form.get("method") or "get").lower() == "get":
-            return self._client.page(f"{address}?{urlencode(sent)}")
-        return self._client.send(address, sent)
+        return (form.get("method") or "get").lower(), urljoin(self.address, leads_to or ""), sent
+
+    def button(self, said: str) -> str:
+        """All words of the button whose words begin so, the shortest of several."""
+        found = [words(each) for each in elements(self.tree, "button") if words(each).startswith(said)]
+        assert found, f"no button says {said!r} at {self.address}"
+        return min(found, key=len)
 
     def _form(self, button: str) -> Element:
         forms = elements(self.tree, "form")

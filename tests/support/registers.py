@@ -15,6 +15,7 @@ from tests.support.signing_in import ANNA, PlayedIdentity, sign_in
 from tests.support.sites import closing, copy_database, make_site, settings_in
 from tests.support.strict_client import StrictClient
 from webapp.core.database import db, record
+from webapp.core.sessions import StoredSession
 from webapp.gateways.identity.port import Identified
 from webapp.gateways.programmes.port import (
     Event,
@@ -209,3 +210,9 @@ def site_in(template: Path, folder: Path, patience: float = 0, **chosen: Any) ->
     programmes = settings.programmes.model_copy(update={"patience_seconds": patience})
     with closing(make_site(settings.model_copy(update={"programmes": programmes}))) as app:
         yield app
+
+
+def end_sessions(app: Flask) -> None:
+    """What time, or a sign-out on all devices, does to everybody."""
+    with app.app_context(), record() as database:
+        database.execute(sa.delete(StoredSession))

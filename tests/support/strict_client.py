@@ -30,7 +30,9 @@ class StrictClient(FlaskClient):
 
     def open(self, *arguments: Any, **options: Any) -> TestResponse:
         response = super().open(*arguments, **({"buffered": True} | options))
-        asked = unquote(response.request.environ.get("QUERY_STRING", "")) + str(options.get("data", ""))
+        sent = options.get("data", "")
+        typed = " ".join(map(str, sent.values())) if isinstance(sent, Mapping) else str(sent)
+        asked = unquote(response.request.environ.get("QUERY_STRING", "")) + typed
         faults = faults_of_answer(response, asked)
         if faults:
             raise BadPage(f"{response.request.method} {response.request.url}: " + "; ".join(faults))
@@ -40,9 +42,10 @@ class StrictClient(FlaskClient):
         """Open an address as a browser would, redirects included."""
         return self._arrived(address, self.get(_without_anchor(address), **options))
 
-    def send(self, address: str, answers: Mapping[str, str]) -> Page:
-        """Send a form from a page of the site."""
-        return self._arrived(address, self.post(_without_anchor(address), data=dict(answers), headers=OUR_PAGE))
+    def send(self, address: str, answers: Mapping[str, str], page: str = "") -> Page:
+        """Send a form from a page of the site, the one at the address `page` where it matters."""
+        headers = OUR_PAGE | ({"Referer": urljoin("http://localhost/", _without_anchor(page))} if page else {})
+        return self._arrived(address, self.post(_without_anchor(address), data=dict(answers), headers=headers))
 
     def _arrived(self, address: str, response: TestResponse) -> Page:
         for _ in range(MOST_REDIRECTS):

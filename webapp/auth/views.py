@@ -29,7 +29,8 @@ def sign_in() -> str | Response:
     if actor().is_signed_in:
         return redirect(landing(place), 303)
     minutes = current_app.config["SETTINGS"].session_idle_minutes
-    return render_template("auth/sign_in.html", place=place, idle_hours=minutes // 60)
+    is_ended = "ended" in request.args
+    return render_template("auth/sign_in.html", place=place, idle_hours=minutes // 60, is_ended=is_ended)
 
 
 @blueprint.get("/sign-in/start")
@@ -96,9 +97,12 @@ def sign_out() -> str:
 
 
 @blueprint.post("/sign-out")
-@signed_in(Proof.TOKEN)
+@signed_in(Proof.TOKEN, otherwise="auth.signed_out")
 def leave() -> Response:
-    """End this session, or all of them; browsers forget the copies that they were allowed to keep."""
+    """End this session, or all of them; browsers forget the copies that they were allowed to keep.
+
+    Whoever presses twice, or after the session has ended, is told that they are out: that is what they wanted.
+    """
     everywhere = request.form.get("where") == "everywhere"
     actions.leave(db.session, actor(), everywhere=everywhere)
     logging.event("signed_out", everywhere=everywhere)

@@ -113,10 +113,11 @@ def products_with(lemmas: Sequence[Sequence[str]], page: int) -> Page[Row]:
     return _searched(condition, page)
 
 
-def products_by_article(article: str, page: int) -> Page[Row]:
-    """Products whose maker's article or number is exactly this text, capitals aside."""
-    spellings = {article, article.upper(), article.lower()}  # made here: SQLite's own lower() knows Latin letters only
-    condition = sa.or_(Product.article.in_(spellings), Product.number == article)
+def products_by_article(written: Iterable[str], page: int) -> Page[Row]:
+    """Products whose maker's article or number is exactly one of these texts, capitals aside."""
+    # The spellings are made here: SQLite's own lower() knows Latin letters only.
+    spellings = {spelling for text in written for spelling in (text, text.upper(), text.lower())}
+    condition = sa.or_(Product.article.in_(spellings), Product.number.in_(spellings))
     return _searched(condition, page)
 
 

@@ -19,6 +19,8 @@ from webapp.core.errors import NotFound
 View = TypeVar("View", bound=Callable[..., Any])
 GUEST = "guest"
 """Where a guest's session holds the name under which things are kept for them."""
+OF_PERSON = "of_person"
+"""The mark of a form of a public page that was made for a person who has signed in (`parts/person_mark.html`)."""
 
 
 class Access(Enum):
@@ -47,6 +49,8 @@ class Declaration:
 
     access: Access
     proof: Proof | None
+    otherwise: str = ""
+    """Endpoint that a visitor who is not signed in is led to by a form; the sign-in page when empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,14 @@ def public(proof: Proof | None = None) -> Callable[[View], View]:
     return _declare(Access.PUBLIC, proof)
 
 
-def signed_in(proof: Proof | None = None) -> Callable[[View], View]:
-    """Only a person who has signed in; others are led to the sign-in page."""
-    return _declare(Access.SIGNED_IN, proof)
+def signed_in(proof: Proof | None = None, otherwise: str = "") -> Callable[[View], View]:
+    """Only a person who has signed in; others are led to the sign-in page, or to `otherwise`."""
+    return _declare(Access.SIGNED_IN, proof, otherwise)
 
 
-def _declare(access: Access, proof: Proof | None) -> Callable[[View], View]:
+def _declare(access: Access, proof: Proof | None, otherwise: str = "") -> Callable[[View], View]:
     def mark(view: View) -> View:
-        view.declaration = Declaration(access, proof)  # type: ignore[attr-defined]
+        view.declaration = Declaration(access, proof, otherwise)  # type: ignore[attr-defined]
         return view
 
     return mark
@@ -144,9 +148,18 @@ def _guard() -> Response | None:
     if request.endpoint is None:
         return None
     declared = declaration_of_current()
-    if declared.access is Access.SIGNED_IN and not g.actor.is_signed_in:
-        return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=way_back()), 303)
-    return None
+    if g.actor.is_signed_in or (declared.access is Access.PUBLIC and not _is_form_of_person()):
+        return None
+    if declared.otherwise:
+        return redirect(url_for(declared.otherwise), 303)
+    # Whoever had the form was signed in: it ended meanwhile.
+    told: dict[str, Any] = {"ended": 1} if request.method == "POST" else {}
+    return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=way_back(), **told), 303)
+
+
+def _is_form_of_person() -> bool:
+    """A form made for a person must not act for a nameless visitor: it would do nothing and say that it was done."""
+    return request.method == "POST" and OF_PERSON in request.form
 
 
 def _present_actor() -> Actor:

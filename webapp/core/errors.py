@@ -1,6 +1,6 @@
 """Errors are pages: what happened, what to do, a way on. Nothing personal is logged, no detail is shown."""
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, current_app, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -35,11 +35,14 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _on_fault)
 
 
-def page(status: int, reason: str = "") -> Response:
-    """The page of an error. `reason` chooses between texts of one status; unknown reasons get the general text."""
+def page(status: int, reason: str = "", **facts: str) -> Response:
+    """The page of an error. `reason` chooses between texts of one status; unknown reasons get the general text.
+
+    `facts` are for the template.
+    """
     told = status if status in PAGES else (500 if status >= 500 else 400)
     try:
-        response = make_response(render_template(f"errors/{told}.html", status=told, reason=reason), status)
+        response = make_response(render_template(f"errors/{told}.html", status=told, reason=reason, **facts), status)
     except Exception as fault:  # the page itself cannot be made: words without anything else
         logging.failure("error_page_failed", fault)
         response = make_response(LAST_RESORT, status)
@@ -65,7 +68,13 @@ def _on_http_error(error: HTTPException) -> Response:
 
 def _on_missing_proof(error: CSRFError) -> Response:
     _note_refusal(400, "proof")
-    return page(400, "proof")
+    return page(400, "proof", form_address=_form_address())
+
+
+def _form_address() -> str:
+    """Where the form that was sent can be opened anew: most forms are sent to the address of their own page."""
+    has_page = current_app.url_map.bind(request.host).test(request.path, "GET")
+    return request.script_root + request.path if has_page else ""
 
 
 def _note_refusal(status: int | None, reason: str | None) -> None:

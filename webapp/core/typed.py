@@ -8,9 +8,20 @@ from unicodedata import category
 
 from babel.dates import get_month_names
 
+from webapp.core.dictated import in_digits, in_signs, plain
+
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SHORTEST_MONTH = 3
-_PIECES = re.compile(r"[^\W_]+")
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+_NOT_MEANT = frozenset("е го ое ого й я число числа день месяц месяца год года г st nd rd th the of year".split())
+"""What stands beside a number of a date and says nothing: «27-е», «2007 г.», «27th of March»."""
+_QUOTES = re.compile("[«»„“”\"'№#]")
+_LABELS = frozenset("код кода номер номера артикул изделие изделия code number article no".split())
+_CODE = re.compile(r"[\d(][\d() .-]*")
+_ALIKE_LATIN, _ALIKE_CYRILLIC = "aceopxykABCEHKMOPTXY", "асеорхукАВСЕНКМОРТХУ"
+_TO_CYRILLIC = str.maketrans(_ALIKE_LATIN, _ALIKE_CYRILLIC)
+_TO_LATIN = str.maketrans(_ALIKE_CYRILLIC, _ALIKE_LATIN)
+_WORD = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2007]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 
@@ -38,14 +49,59 @@ def line(text: str) -> str:
     return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+def code(text: str) -> str:
+    """A code or a number as signs, however it was written or said: «6-02-02», «№ 6–02–02.», «шесть тире ноль два».
+
+    Empty when the text is none. Spaces between digits stay: what they mean is known to whoever reads the code.
+    """
+    zeros = re.sub(r"(?<=\d)[oOоО]|[oOоО](?=\d)", "0", text)
+    written = _signs_of(re.sub(r"\s*[,/_]\s*", "-", zeros))
+    return written if _CODE.fullmatch(written) else ""
+
+
+def article(text: str) -> str:
+    """A maker's number of Latin letters and digits, though typed in Cyrillic look-alikes, with a dash or a label."""
+    written = _signs_of(text).upper().translate(_TO_LATIN)
+    return re.sub(r"(?<=[^\W\d_]) (?=\d)", "-", re.sub(r"(?<=\d) (?=\d)", "", written))
+
+
+def words(text: str) -> str:
+    """Words to search by: one alphabet in each, hyphens for dashes and for a dictated «тире», no dictated full stop."""
+    said = _one_alphabet(plain(line(text))).split()
+    if len(said) > 1 and said[-1].lower().strip(".") == "точка":
+        said.pop()
+    return re.sub(r"(?i)(?<=\w) (?:тире|дефис) (?=\w)", "-", " ".join(said))
+
+
+def _signs_of(text: str) -> str:
+    """Without label, quotes and the full stop; dictated signs and numbers written out, no spaces round signs."""
+    said = in_signs(_QUOTES.sub(" ", plain(line(text))))
+    bare = " ".join(word for word in said.split() if word.lower().rstrip(".:") not in _LABELS)
+    spaced = re.sub(r"(?<=[^\W\d_])([-.()])|([-.()])(?=[^\W\d_])", r" \1\2 ", bare)
+    return re.sub(r"\s*([-.()])\s*", r"\1", in_digits(spaced, is_order=False)).strip(" .,:;-")
+
+
+def _one_alphabet(text: str) -> str:
+    """Words that mix alphabets made Cyrillic, as far as their Latin letters look like Cyrillic ones (U28)."""
+    return _WORD.sub(lambda found: _cyrillic(found[0]), text)
+
+
+def _cyrillic(word: str) -> str:
+    mended = word.translate(_TO_CYRILLIC)
+    is_mixed = any("а" <= sign.lower() <= "ё" for sign in word)
+    return mended if is_mixed and all("а" <= sign.lower() <= "ё" for sign in mended) else word
+
+
 def day_of(day: str, month: str, year: str) -> date:
     """A date from three fields, or a whole date in the first («27 марта 2007 года», «27.03.2007», «2007-03-27»).
+
+    Numbers may be dictated: «двадцать седьмое марта две тысячи седьмого года», «двадцать семь точка ноль три …».
 
     A whole date in the first field counts whatever stands in the others: after a refusal the old answer stands there.
 
     Raises Refusal: `empty`, `missing` (parts), `day`, `month`, `year` (what is not understood), `no_such_day`.
     """
-    fields = {"day": line(day), "month": line(month), "year": line(year)}
+    fields = {part: _meant(text) for part, text in (("day", day), ("month", month), ("year", year))}
     if not any(fields.values()):
         raise Refusal("empty", ("day", "month", "year"))
     fields = _whole(fields["day"]) or fields
@@ -55,13 +111,21 @@ def day_of(day: str, month: str, year: str) -> date:
     return _date(_number(fields, "day", 31), _month(fields["month"]), _year(fields))
 
 
+def _meant(text: str) -> str:
+    """Numbers in digits, words in one alphabet, without what says nothing beside them; all of it if that is all."""
+    said = in_digits(in_signs(_one_alphabet(plain(line(text)))))
+    return " ".join(piece for piece in _PIECES.findall(said) if piece.lower() not in _NOT_MEANT) or said
+
+
 def _whole(text: str) -> dict[str, str] | None:
-    """Three pieces of one text; words after the year («года», «г.») say nothing."""
+    """Three pieces of one text."""
     pieces = _PIECES.findall(text)[:3]
     if len(pieces) < 3:
         return None
     if len(pieces[0]) == 4:  # 2007-03-27
         pieces.reverse()
+    elif not pieces[0].isdigit() and pieces[1].isdigit():  # March 27, 2007
+        pieces[0], pieces[1] = pieces[1], pieces[0]
     return dict(zip(("day", "month", "year"), pieces, strict=True))
 
 

@@ -49,5 +49,7 @@ def remove(number: str) -> Response:
 
 def _back_to(number: str) -> Response:
     if request.form.get("from") == FROM_LIST:
+        if queries.keeping(actor(), number) is queries.Keeping.NOT_KEPT:  # a guest's list may be over meanwhile
+            return redirect(url_for(".kept"), 303)
         return redirect(url_for(".kept", changed=number, _anchor="changed"), 303)
     return redirect(url_for("catalogue.product", number=number, _anchor="product"), 303)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from webapp.core.access import Proof, public
 from webapp.style_guide.forms import BoughtForm
 
-ANSWER, SENT = "style_guide_bought", "style_guide_sent"
+ANSWER, SENT, TYPED = "style_guide_bought", "style_guide_sent", "style_guide_typed"
 
 
 def register(blueprint: Blueprint) -> None:
@@ -20,17 +20,17 @@ def register(blueprint: Blueprint) -> None:
 
 @public(Proof.TOKEN)
 def question() -> str | tuple[str, int] | Response:
-    """Ask; a wrong answer comes back with 422 and nothing lost."""
+    """Ask; a wrong answer comes back with 422 and nothing lost. It is kept, too: Back must return what was typed."""
     form = BoughtForm()
     if form.validate_on_submit():
         session[ANSWER] = str(form.bought.data)
         session.pop(SENT, None)
+        session.pop(TYPED, None)
         return redirect(url_for(".check"), 303)
     if form.is_submitted():
+        session[TYPED] = form.bought.typed
         return render_template("style_guide/question.html", form=form), 422
-    answered = _answer()
-    if answered is not None:
-        form.bought.typed = {"day": str(answered.day), "month": str(answered.month), "year": str(answered.year)}
+    form.bought.typed = session.get(TYPED) or _parts(_answer())
     return render_template("style_guide/question.html", form=form)
 
 
@@ -57,3 +57,9 @@ def done() -> str | Response:
 def _answer() -> date | None:
     text = session.get(ANSWER)
     return date.fromisoformat(text) if isinstance(text, str) else None
+
+
+def _parts(answered: date | None) -> dict[str, str]:
+    if answered is None:
+        return {}
+    return {"day": str(answered.day), "month": str(answered.month), "year": str(answered.year)}

@@ -1,0 +1,128 @@
+"""Every form, as data: what a person presses, and by what they must hear that it was done.
+
+A guard fails when a form, or an endpoint that takes a POST, has no deed. A new form is one entry of `OF_SITE`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tests.support.page import Page
+from tests.support.strict_client import StrictClient
+
+CANE = "/products/6-02-02.0001"
+JOURNEY = "/style-guide/journey"
+
+
+class Who(StrEnum):
+    """Whose browser it is."""
+
+    GUEST = "guest"
+    PERSON = "person"
+    """Signed in; the register knows a programme."""
+    AT_SANDBOX = "at_sandbox"
+    """On a page of the sandbox, sent there by the site."""
+
+
+class Heard(StrEnum):
+    """By what it is heard that something was done."""
+
+    TITLE = "title"
+    HEADING = "h1"
+    STATE = "state"
+    """Words in a `status` or `notice` of the page."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """A page and a button on it, by its first words; what is typed before, by the fields' labels."""
+
+    at: str
+    button: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def on(self, page: Page) -> Page:
+        """Press it on the page that is open."""
+        return page.submit(self.answers, page.button(self.button))
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One press and what must come of it.
+
+    `before` are presses that lead to where it can be done. `heard` is everything that must differ afterwards. `thing`
+    is what was acted on, in the words of its heading; by default what the button names after its colon. `twice` is the
+    h1 heard when the same press is made again, the same as the first time by default. `adds_up` says that two presses
+    are two deeds. `refused` are answers that cannot be taken. `late` is the h1 heard when the session ended, or the
+    sandbox forgot, between the page and the press.
+    """
+
+    name: str
+    endpoint: str
+    press: Press
+    heard: frozenset[Heard]
+    before: tuple[Press, ...] = ()
+    who: Who = Who.GUEST
+    thing: str = ""
+    twice: str = ""
+    adds_up: bool = False
+    refused: Mapping[str, str] = field(default_factory=dict)
+    late: str = ""
+    leads_away: bool = False
+    """Ends at another site: there is no page to hear."""
+
+
+BOTH = frozenset({Heard.TITLE, Heard.HEADING})
+TITLE_AND_STATE = frozenset({Heard.TITLE, Heard.STATE})
+ANSWER = {"День": "27", "Месяц": "марта", "Год": "2007"}
+OUT, IN_AGAIN = "Вы вышли с сайта", "Вход закончился, войдите ещё раз"
+OVER_AT_SANDBOX, TIME_IS_UP = "Этот вход уже закончен или прерван", "Время формы вышло, заполните её ещё раз"
+KEEP = Press(CANE, "Добавить в избранное: ")
+GIVE_BACK = Press(CANE, "Убрать из избранного: ")
+IN_LIST = Press("/favourites", "Убрать из избранного: ")
+ANSWERED = Press(f"{JOURNEY}/question", "Продолжить", ANSWER)
+
+OF_SITE: tuple[Deed, ...] = (
+    Deed("keep a product", "favourites.keep", KEEP, TITLE_AND_STATE),
+    Deed("give it back", "favourites.remove", GIVE_BACK, TITLE_AND_STATE, before=(KEEP,)),
+    Deed("keep it as a person", "favourites.keep", KEEP, TITLE_AND_STATE, who=Who.PERSON, late=IN_AGAIN),
+    Deed("remove it from the list", "favourites.remove", IN_LIST, BOTH, before=(KEEP,)),
+    Deed("remove it from a person's list", "favourites.remove", IN_LIST, BOTH, (KEEP,), Who.PERSON, late=IN_AGAIN),
+    Deed("put it back in the list", "favourites.keep", Press("", "Вернуть: "), BOTH, before=(KEEP, IN_LIST)),
+    Deed("ask for newer data", "ipra.request_anew", Press("/my", "Запросить свежие данные"), frozenset({Heard.TITLE}),
+         who=Who.PERSON, thing="Откуда данные", late=IN_AGAIN),
+    Deed("sign out", "auth.leave", Press("/sign-out", "Выйти"), BOTH, who=Who.PERSON, late=OUT),
+    Deed("sign out everywhere", "auth.leave", Press("/sign-out", "Выйти на всех"), BOTH, who=Who.PERSON, late=OUT),
+    Deed("keep the sample", "style_guide.keep", Press("/style-guide/fragment", "Отложить: "), frozenset({Heard.TITLE})),
+    Deed("answer the question", "style_guide.question", ANSWERED, BOTH,
+         refused={"День": "брюмера 40\u00a0", "Месяц": "13", "Год": "7"}, late=TIME_IS_UP),
+    Deed("send the example", "style_guide.check", Press(f"{JOURNEY}/check", "Подготовить"), BOTH, before=(ANSWERED,),
+         late=TIME_IS_UP),
+    Deed("search", "catalogue.find", Press("/search", "Найти", {"Что найти": "складная трость"}), BOTH,
+         thing="складная трость"),
+)  # fmt: skip
+OF_SANDBOX: tuple[Deed, ...] = (
+    Deed("be somebody", "esia.enter", Press("", "Войти: Воронцова"), BOTH, who=Who.AT_SANDBOX, late=OVER_AT_SANDBOX),
+    Deed("agree", "esia.decide", Press("", "Разрешить"), frozenset(), (Press("", "Войти: Воронцова"),), Who.AT_SANDBOX,
+         twice=OVER_AT_SANDBOX, late=OVER_AT_SANDBOX, leads_away=True),
+    Deed("refuse", "esia.decide", Press("", "Отказать"), frozenset(), (Press("", "Войти: Воронцова"),), Who.AT_SANDBOX,
+         twice=OVER_AT_SANDBOX, late=OVER_AT_SANDBOX, leads_away=True),
+    Deed("move the clock", "control.change", Press("/control", "Вперёд на день"), TITLE_AND_STATE, thing="Часы",
+         adds_up=True),
+    Deed("switch failures", "control.change", Press("/control", "Отвечать так"), TITLE_AND_STATE,
+         thing="Как отвечают системы"),
+    Deed("begin anew", "control.change", Press("/control", "Начать всё заново"), TITLE_AND_STATE,
+         thing="Начать заново"),
+)  # fmt: skip
+
+
+def opened(deed: Deed, client: StrictClient, at: Page | None = None) -> Page:
+    """The page on which a deed is done, what comes before it done."""
+    page = at
+    for press in (*deed.before, deed.press):
+        page = client.page(press.at) if press.at else page
+        assert page is not None, deed.name
+        if press is not deed.press:
+            page = press.on(page)
+    assert page is not None
+    return page
