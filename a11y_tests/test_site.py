@@ -79,7 +79,7 @@ def test_the_html_of_every_state_is_valid_and_its_numbers_are_formatted(
             opened = visit(browser, site, page).open()
             sources[page.name] = opened.source()
             ours |= {page.name} if opened.driver.current_url.startswith(f"{site}/") else set()
-    assert any(BEGIN in source for source in sources.values()), "the site marked nothing"
+    assert sum(BEGIN in sources[name] for name in ours) > len(PAGES) / 4, "the site marked nothing"
     faults = [evidence.judge(name, "numbers", numbers(sources[name], load())) for name in sources if name in ours]
     validity = nu({name: without_marks(source) for name, source in sources.items()})
     faults += [evidence.judge(name, "nu", findings) for name, findings in validity.items()]

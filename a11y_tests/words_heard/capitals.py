@@ -9,8 +9,8 @@ from webapp.pages.abbreviations import ENTRIES
 GLOSSARY = frozenset(short for short, _, _ in ENTRIES)
 _CAPITALS = re.compile(r"(?<![^\W_])(?:[А-ЯЁ]{2,}|[A-Z]{2,})(?![^\W_]|-\d)")
 """Letters before a number joined by a hyphen are a maker's article: those are meant to be read one by one."""
-_SHORT = "|".join(map(re.escape, sorted(GLOSSARY)))
-_OPENED = re.compile(rf"\b(?:{_SHORT}) ?\([^)]{{9,}}\)|\((?:{_SHORT})\)")
+_SHORT = "(?:[А-ЯЁ]{2,}|[A-Z]{2,})"
+_OPENED = re.compile(rf"\b{_SHORT} ?\([^)]{{9,}}\)|\({_SHORT}\)")
 
 
 def capitals(text: str) -> Iterator[Found]:

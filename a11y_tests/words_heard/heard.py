@@ -60,7 +60,7 @@ def _messages() -> Iterator[Heard]:
         for message in catalogue:
             said = (message.id, message.string)
             for text in (one for each in said for one in (each if isinstance(each, tuple | list) else (each,))):
-                if message.id:
+                if message.id and text:
                     yield Heard(filled(text), f"translations/{file}", is_message=True)
 
 

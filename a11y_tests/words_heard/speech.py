@@ -62,7 +62,7 @@ def losses(texts: Iterable[str]) -> dict[str, list[Found]]:
     """Of many texts those with words or signs that are not said, or are said as a number or in a third language."""
     asked = {text: [word for word in _WORD.findall(text) if word not in PAUSES] for text in texts}
     every = {word for words in asked.values() for word in words}
-    faults = {}
+    faults: dict[str, str] = {}
     for voice in ("ru", "en"):
         said = phonemes(sorted(word for word in every if voice_of(word) == voice), voice)
         faults |= {word: fault for word in said if (fault := _fault(word, said[word]))}

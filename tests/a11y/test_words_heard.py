@@ -31,7 +31,11 @@ PLANTED: dict[str, tuple[str, ...]] = {
     "alphabet-doubtful": ("Модуль M для голени",),
     "yo-missing": ("Мы еще не проверили", "Учет средств", "Ребенок"),
     "capitals-unexplained": ("ВНИМАНИЕ: срок", "Карта ОМС", "See FAQ"),
-    "abbreviation-opened": ("ТСР (технические средства реабилитации)", "Технические средства (ТСР)"),
+    "abbreviation-opened": (
+        "ТСР (технические средства реабилитации)",
+        "Технические средства (ТСР)",
+        "No SNILS (insurance number)",
+    ),
     "sight-place": ("Смотрите список ниже.", "Нажмите кнопку справа.", "Press the button below.", "См. выше"),
     "sight-colour": ("Ошибки выделены красным.", "Errors are marked in red.", "Обязательное отмечено цветом"),
     "sight-picture": ("Нажмите на значок.", "Press the icon."),

@@ -1,5 +1,7 @@
 """Marks round numbers: only a site of tests writes them, only when asked, and nothing keeps a marked page."""
 
+from typing import Any
+
 import pytest
 from flask import Flask
 
@@ -16,7 +18,7 @@ PAGE = "/products/6-02-02.0001"
 def layers(app: Flask) -> list[object]:
     """The WSGI middlewares, outermost first."""
     found: list[object] = []
-    here = app.wsgi_app
+    here: Any = app.wsgi_app
     while here is not None and here not in found:
         found.append(here)
         here = getattr(here, "_application", None) or getattr(here, "app", None)

@@ -31,7 +31,8 @@ def marks(formatter: Callable[Arguments, str]) -> Callable[Arguments, str]:
 
     @functools.wraps(formatter)
     def writes(*args: Arguments.args, **kwargs: Arguments.kwargs) -> str:
-        return marked(formatter(*args, **kwargs))
+        text = formatter(*args, **kwargs)
+        return f"{BEGIN}{text}{END}" if _MARKING.get() else text
 
     return writes
 
