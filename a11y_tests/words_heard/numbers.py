@@ -50,7 +50,7 @@ def parts(text: str) -> tuple[str, list[str]]:
 
 
 def numbers(source: str, entries: Iterable[Allowed]) -> list[Finding]:
-    """Faults of a page that was asked for with marks. Raises AssertionError for one without any mark or digit rule."""
+    """Faults of a page that was asked for with marks: digits outside of them, and what no formatter may write."""
     allowed = [entry.pattern for entry in entries if entry.rule == RULE]
     found = []
     for text in texts(source):
