@@ -18,6 +18,7 @@ from selenium.webdriver.chrome.service import Service
 
 from a11y_tests.finding import Finding, from_rows
 from a11y_tests.installed import program
+from webapp.core import number_marks
 
 SCRIPTS = Path(__file__).resolve().parent / "page_scripts"
 USUAL_FONT = 16
@@ -161,6 +162,17 @@ class Browser:
         finally:
             self.showing = None
             self.cdp("Emulation.setScriptExecutionDisabled", value=False)
+
+    @contextmanager
+    def marking_numbers(self) -> Iterator[None]:
+        """Pages opened inside come with marks round what formatters wrote; only a site of tests does that."""
+        self.showing = None
+        self.cdp("Network.setExtraHTTPHeaders", headers={number_marks.HEADER: "1"})
+        try:
+            yield
+        finally:
+            self.showing = None
+            self.cdp("Network.setExtraHTTPHeaders", headers={})
 
     @contextmanager
     def font_size(self, px: int) -> Iterator[None]:

@@ -14,6 +14,7 @@ PROGRAMS = {
     "chromium": ("ORIENTIR_CHROMIUM", "/usr/bin/chromium"),
     "chromedriver": ("ORIENTIR_CHROMEDRIVER", "/usr/bin/chromedriver"),
     "java": ("ORIENTIR_JAVA", "/usr/bin/java"),
+    "lou_translate": ("ORIENTIR_LOU_TRANSLATE", "/usr/bin/lou_translate"),
 }
 
 

@@ -14,6 +14,9 @@ from a11y_tests.evidence import Evidence
 from a11y_tests.pages import PAGES, Page
 from a11y_tests.tree import accessibility_tree
 from a11y_tests.visit import Visit
+from a11y_tests.words_heard.allowed import load
+from a11y_tests.words_heard.numbers import numbers, without_marks
+from webapp.core.number_marks import BEGIN
 
 TREES = Path(__file__).resolve().parent / "trees"
 ACCEPT = "ORIENTIR_ACCEPT_TREES"
@@ -66,9 +69,20 @@ def test_the_dark_scheme_is_as_clear(browser: Browser, site: str, evidence: Evid
     assert not faults, faults
 
 
-def test_the_html_of_every_state_is_valid(browser: Browser, site: str, evidence: Evidence) -> None:
-    sources = {page.name: visit(browser, site, page).open().source() for page in PAGES}
-    faults = [evidence.judge(name, "nu", findings) for name, findings in nu(sources).items()]
+def test_the_html_of_every_state_is_valid_and_its_numbers_are_formatted(
+    browser: Browser, site: str, evidence: Evidence
+) -> None:
+    """One visit for both: the marks round numbers are judged, taken out, and the rest goes to the HTML checker."""
+    sources, ours = {}, set()
+    with browser.marking_numbers():
+        for page in PAGES:
+            opened = visit(browser, site, page).open()
+            sources[page.name] = opened.source()
+            ours |= {page.name} if opened.driver.current_url.startswith(f"{site}/") else set()
+    assert sum(BEGIN in sources[name] for name in ours) > len(PAGES) / 4, "the site marked nothing"
+    faults = [evidence.judge(name, "numbers", numbers(sources[name], load())) for name in sources if name in ours]
+    validity = nu({name: without_marks(source) for name, source in sources.items()})
+    faults += [evidence.judge(name, "nu", findings) for name, findings in validity.items()]
     assert not any(faults), "\n".join(filter(None, faults))
 
 

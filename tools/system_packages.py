@@ -35,6 +35,7 @@ FILES = {
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/firefox-esr/browser/extensions/langpack-ru@*.xpi": "firefox-esr-l10n-ru",
+    "/usr/lib/*/libespeak-ng.so.1": "libespeak-ng1",
     "/usr/share/liblouis/tables/ru-litbrl.ctb": "liblouis-data",
     "/usr/lib/python3/dist-packages/louis": "python3-louis",
     "/usr/share/i18n/locales/ru_RU": "locales",

@@ -19,6 +19,7 @@ from webapp.core import (
     locale,
     logging,
     navigation,
+    number_marks,
     rate_limits,
     reading,
     security_headers,
@@ -95,6 +96,8 @@ def _prepare_pages(app: Flask, settings: Settings) -> None:
     addresses.init_app(app)
     navigation.init_app(app, features.MENUS)
     static_files.init_app(app, settings)
+    if settings.env == "test":
+        number_marks.init_app(app)
     if settings.trusted_proxies:
         n = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]

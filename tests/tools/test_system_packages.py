@@ -77,4 +77,11 @@ def test_only_root_installs(
 def test_every_journey_package_is_known() -> None:
     packages = {package for package, _ in system_packages.PROGRAMS.values()} | set(system_packages.FILES.values())
     assert {"orca", "at-spi2-core", "dbus", "xvfb", "openbox", "xdotool", "x11-xkb-utils", "locales"} <= packages
-    assert {"firefox-esr", "firefox-esr-l10n-ru", "liblouis-bin", "liblouis-data", "python3-louis"} <= packages
+    assert {
+        "firefox-esr",
+        "firefox-esr-l10n-ru",
+        "liblouis-bin",
+        "liblouis-data",
+        "python3-louis",
+        "libespeak-ng1",
+    } <= packages

@@ -5,7 +5,7 @@ from flask import Flask
 from webapp.catalogue.rules import Fact
 from webapp.core.listing import PAGE_SIZE, Page
 from webapp.core.locale import either, gettext
-from webapp.core.spoken import number
+from webapp.core.spoken import number, spelt
 from webapp.reference.queries import Row
 from webapp.reference.units import quantity, span
 
@@ -23,7 +23,7 @@ def init_app(app: Flask) -> None:
 def section_title(section: Row) -> str:
     """The number first, where it is verified."""
     name = either(section.short_name, section.name_en)
-    return gettext("Раздел %(code)s. %(name)s", code=section.code, name=name) if section.is_official else name
+    return gettext("Раздел %(code)s. %(name)s", code=spelt(section.code), name=name) if section.is_official else name
 
 
 def label(fact: Fact) -> str:
@@ -47,7 +47,7 @@ def told_value(fact: Fact) -> str:
     if about.type == "number":
         unit = about.unit or "none"
         return quantity(fact.value, unit) if fact.high is None else span(fact.value, fact.high, unit)
-    return ", ".join(either(choice.value, choice.en) for choice in fact.chosen())
+    return ", ".join(spelt(either(choice.value, choice.en)) for choice in fact.chosen())
 
 
 def list_place(page: Page[Row]) -> str:
@@ -58,8 +58,8 @@ def list_place(page: Page[Row]) -> str:
     return gettext(
         "Изделий: %(total)s. Порядок: по названию. На этой странице с %(first)s по %(last)s.",
         total=total,
-        first=page.first_row,
-        last=min(page.total, page.number * PAGE_SIZE),
+        first=number(page.first_row),
+        last=number(min(page.total, page.number * PAGE_SIZE)),
     )
 
 

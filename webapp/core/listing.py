@@ -9,6 +9,7 @@ from flask import Flask, request, url_for
 
 from webapp.core.errors import NotFound
 from webapp.core.locale import gettext
+from webapp.core.spoken import number
 
 PAGE_SIZE = 20
 LAST_PAGE = 50_000
@@ -55,10 +56,10 @@ def asked_page() -> int:
     text = request.args.get("page", "1")
     if not (text.isascii() and text.isdigit() and 1 <= len(text) <= 6):
         raise NotFound("page")
-    number = int(text)
-    if not 1 <= number <= LAST_PAGE:
+    asked = int(text)
+    if not 1 <= asked <= LAST_PAGE:
         raise NotFound("page")
-    return number
+    return asked
 
 
 def checked(page: Page[Row]) -> Page[Row]:
@@ -72,7 +73,7 @@ def page_suffix(page: Page[Row]) -> str:
     """What the title adds on further pages (U1)."""
     if page.number == 1:
         return ""
-    return gettext(", страница %(number)s из %(last)s", number=page.number, last=page.last)
+    return gettext(", страница %(number)s из %(last)s", number=number(page.number), last=number(page.last))
 
 
 def page_address(number: int) -> str:

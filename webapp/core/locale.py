@@ -16,6 +16,7 @@ from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
+from webapp.core.number_marks import marked
 from webapp.settings import PROJECT_ROOT
 
 SOURCE_LANGUAGE = "ru"
@@ -94,7 +95,7 @@ def _said(context: EvalContext, message: str, /, **values: object) -> str:
 def _counted(context: EvalContext, one: str, many: str, number: int, /, **values: object) -> str:
     """`ngettext` of the templates."""
     text = babel.domain_instance.get_translations().ungettext(one, many, number)
-    return _filled(context, text, {"num": number} | values)
+    return _filled(context, text, {"num": marked(str(number))} | values)
 
 
 def _filled(context: EvalContext, text: str, values: dict[str, object]) -> str:
@@ -119,7 +120,7 @@ def gettext(message: str, /, **values: object) -> str:
 def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """A message in the form that the number takes; the number itself fills the place `num`."""
     text: str = babel.domain_instance.get_translations().ungettext(one, many, number)
-    return text % ({"num": number} | values)
+    return text % ({"num": marked(str(number))} | values)
 
 
 def either(russian: str, english: str) -> str:

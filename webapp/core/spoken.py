@@ -6,16 +6,21 @@ text for one text node (U29).
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, time
 from functools import lru_cache
+from typing import Any
 
 import phonenumbers
 from flask import Flask
 from flask_babel import format_date
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from webapp.core import clock
 from webapp.core.locale import current_language, gettext, ngettext
+from webapp.core.number_marks import marks
 
 MILLION = 1_000_000
 NEAR_METRES = 3000
@@ -25,11 +30,25 @@ RUSSIAN_DIGITS, FEWEST_DIGITS = 11, 9
 
 def init_app(app: Flask) -> None:
     """Offer the formatters to templates as filters, each under its own name."""
-    for formatter in (number, roubles, day, deadline, distance, phone, phone_address, file_size, spelt):
-        app.jinja_env.filters[formatter.__name__] = formatter
+    for formatter in (number, roubles, day, deadline, distance, phone, phone_address, file_size, spelt, quoted):
+        app.jinja_env.filters[formatter.__name__] = said_each_time(formatter)
     app.jinja_env.globals["hours"] = hours
 
 
+def said_each_time(formatter: Callable[..., str]) -> Callable[..., str]:
+    """A filter that Jinja asks at every request.
+
+    Of a constant it would ask a plain one once, when it compiles: without a reader, so without a language or plurals.
+    """
+
+    @pass_context
+    def says(_context: Context, /, *values: Any, **named: Any) -> str:
+        return formatter(*values, **named)
+
+    return says
+
+
+@marks
 def number(value: int) -> str:
     """A count or measure: unspaced digits, from a million with the million as a word."""
     millions, rest = divmod(abs(value), MILLION)
@@ -40,6 +59,7 @@ def number(value: int) -> str:
     return f"{minus}{words} {number(rest)}" if rest else f"{minus}{words}"
 
 
+@marks
 def roubles(kopecks: int) -> str:
     """A sum of money given in kopecks: «2 тысячи 900 рублей», «29 рублей 10 копеек», «1 миллион рублей»."""
     if kopecks < 0:
@@ -65,6 +85,7 @@ def _whole_roubles(whole: int) -> str:
     return " ".join(parts)
 
 
+@marks
 def day(value: date) -> str:
     """A date with the month as a word: «14 марта 2027 года»."""
     return _day(value, current_language())
@@ -75,6 +96,7 @@ def _day(value: date, _language: str) -> str:
     return format_date(value, gettext("d MMMM y 'года'"))
 
 
+@marks
 def deadline(value: date) -> str:
     """A date to keep, absolute and relative: «14 марта 2027 года, осталось 12 дней» (U40)."""
     left = (value - clock.today()).days
@@ -86,6 +108,7 @@ def deadline(value: date) -> str:
     return f"{day(value)}, " + ngettext("остался %(num)s день", "осталось %(num)s дней", left)
 
 
+@marks
 def hours(opens: time, closes: time) -> str:
     """Opening hours: «с 9:00 до 18:00»."""
     return gettext("с %(opens)s до %(closes)s", opens=_clock_face(opens), closes=_clock_face(closes))
@@ -95,6 +118,7 @@ def _clock_face(moment: time) -> str:
     return f"{moment.hour}:{moment.minute:02}"
 
 
+@marks
 def distance(metres: float) -> str:
     """A distance in the unit that needs no fraction: «1200 метров», from three kilometres on in kilometres."""
     if metres < NEAR_METRES:
@@ -104,6 +128,7 @@ def distance(metres: float) -> str:
     return ngettext("%(num)s километр", "%(num)s километров", kilometres)
 
 
+@marks
 def phone(value: str) -> str:
     """A number to dictate, in groups joined by hyphens: «+7-000-000-12-34». Short numbers stay as they are."""
     digits = _international(value)
@@ -147,14 +172,22 @@ _LOST_SIGNS = {
 _LOST = re.compile("[" + "".join(_LOST_SIGNS) + "]")
 
 
+@marks
 @lru_cache(maxsize=4096)
 def spelt(text: str) -> str:
-    """An official's text with words for the signs that are not heard: «Бюро номер 4», «40 на 60»."""
+    """Another's text, an official's or a maker's, with words for the signs that are not heard: «Бюро номер 4»."""
     if not _LOST.search(text):
         return text
     return " ".join(_LOST.sub(lambda found: _LOST_SIGNS[found[0]], text).split())
 
 
+@marks
+def quoted(typed: str) -> str:
+    """What a person typed, given back as it was: how it is written is theirs to say."""
+    return typed
+
+
+@marks
 def file_size(size: int) -> str:
     """The size of a file in a unit that needs no fraction."""
     if size < KILOBYTE * KILOBYTE:

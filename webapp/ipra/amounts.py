@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from webapp.core.locale import gettext, ngettext
-from webapp.core.spoken import spelt
+from webapp.core.spoken import number, spelt
 from webapp.gateways.programmes.port import TsrLine
 
 _WRITTEN = re.compile(r"(?P<unit>[^\s.]+)\.?(?:\s+в\s+(?P<period>месяц|сутки|день|неделю|год))?", re.IGNORECASE)
@@ -18,7 +18,7 @@ def amount(line: TsrLine) -> str:
     match = _WRITTEN.fullmatch(line.unit.strip())
     count = _COUNTS.get(match["unit"].lower()) if match is not None else None
     if match is None or count is None:
-        return f"{line.quantity} {spelt(line.unit)}".strip()
+        return f"{number(line.quantity)} {spelt(line.unit)}".strip()
     told = count(line.quantity)
     return gettext("%(amount)s %(period)s", amount=told, period=_period(match["period"])) if match["period"] else told
 
@@ -34,24 +34,24 @@ def _period(written: str) -> str:
     return said[written.lower()]
 
 
-def _pieces(number: int) -> str:
-    return ngettext("%(num)s штука", "%(num)s штук", number)
+def _pieces(count: int) -> str:
+    return ngettext("%(num)s штука", "%(num)s штук", count)
 
 
-def _pairs(number: int) -> str:
-    return ngettext("%(num)s пара", "%(num)s пар", number)
+def _pairs(count: int) -> str:
+    return ngettext("%(num)s пара", "%(num)s пар", count)
 
 
-def _sets(number: int) -> str:
-    return ngettext("%(num)s комплект", "%(num)s комплектов", number)
+def _sets(count: int) -> str:
+    return ngettext("%(num)s комплект", "%(num)s комплектов", count)
 
 
-def _services(number: int) -> str:
-    return ngettext("%(num)s услуга", "%(num)s услуг", number)
+def _services(count: int) -> str:
+    return ngettext("%(num)s услуга", "%(num)s услуг", count)
 
 
-def _hours(number: int) -> str:
-    return ngettext("%(num)s час", "%(num)s часов", number)
+def _hours(count: int) -> str:
+    return ngettext("%(num)s час", "%(num)s часов", count)
 
 
 _COUNTS: dict[str, Callable[[int], str]] = {

@@ -11,7 +11,7 @@ from webapp.core.access import Actor
 from webapp.core.clock import MOSCOW
 from webapp.core.errors import NotFound
 from webapp.core.locale import gettext
-from webapp.core.spoken import day
+from webapp.core.spoken import day, number
 from webapp.gateways.programmes.port import Extract, Programme
 from webapp.ipra import exchange, queries, rules
 from webapp.ipra.differences import Compared, compare
@@ -139,5 +139,5 @@ def _titles(programmes: Sequence[Programme]) -> dict[str, str]:
     for each in programmes:
         seen[each.issued] += 1
         title = gettext("Программа реабилитации от %(day)s", day=day(each.issued))
-        titles[each.number] = title if seen[each.issued] == 1 else f"{title}, {seen[each.issued]}"
+        titles[each.number] = title if seen[each.issued] == 1 else f"{title}, {number(seen[each.issued])}"
     return titles

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.core.locale import either, gettext, ngettext
-from webapp.core.spoken import day, deadline, spelt
+from webapp.core.spoken import day, deadline, number, spelt
 from webapp.gateways.programmes.port import Source, TsrLine
 from webapp.ipra.entitlements import Entitlement
 from webapp.ipra.rules import State, act_by
@@ -51,7 +51,7 @@ class Told:
         """The name; of several of one name all but the first are numbered, so that each page has its own."""
         if self.ordinal == 1:
             return self.name
-        return gettext("%(name)s, запись %(number)s", name=self.name, number=self.ordinal)
+        return gettext("%(name)s, запись %(number)s", name=self.name, number=number(self.ordinal))
 
     @property
     def meanings(self) -> list[Item]:
@@ -94,10 +94,10 @@ def name_of(entitlement: Entitlement) -> str:
     """The plain name of the classification, of a known service, else the name as the programme writes it."""
     found = entitlement.match
     if found.item_code is not None:
-        return classification().items_by_code[found.item_code].plain_name
+        return spelt(classification().items_by_code[found.item_code].plain_name)
     if found.service is not None:
         known = service(found.service)
-        return either(known.plain_name, known.name_en)
+        return spelt(either(known.plain_name, known.name_en))
     return spelt(entitlement.line.name)
 
 
@@ -151,4 +151,6 @@ def days_of(term: Term) -> str:
 
 def source_of(term: Term) -> str:
     """Whose word the term is, and of what year: «постановление Правительства 2121, пункт 4(1), 2022 год»."""
-    return gettext("%(source)s, %(year)s год", source=either(term.source, term.source_en), year=term.as_of)
+    return gettext(
+        "%(source)s, %(year)s год", source=spelt(either(term.source, term.source_en)), year=spelt(term.as_of)
+    )

@@ -6,16 +6,18 @@ The words are reference data (`characteristics.json`); the rules of number and c
 from flask import Flask
 
 from webapp.core.locale import gettext, is_source_language
-from webapp.core.spoken import number
+from webapp.core.number_marks import marks
+from webapp.core.spoken import number, said_each_time
 from webapp.reference.dataset import characteristics
 
 
 def init_app(app: Flask) -> None:
     """Offer `quantity` and `span` to templates."""
-    app.jinja_env.filters["quantity"] = quantity
+    app.jinja_env.filters["quantity"] = said_each_time(quantity)
     app.jinja_env.globals["span"] = span
 
 
+@marks
 def quantity(value: int, unit: str) -> str:
     """A measure: «1 грамм», «2 грамма», «5 граммов». Raises UnknownReference for an unknown unit."""
     words = characteristics().unit(unit)
@@ -23,6 +25,7 @@ def quantity(value: int, unit: str) -> str:
     return f"{number(value)} {form}".rstrip()
 
 
+@marks
 def span(low: int, high: int, unit: str) -> str:
     """A range; equal ends are one measure. «До» takes the genitive, whose singular is the form after 2."""
     if low == high:
