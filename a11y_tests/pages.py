@@ -19,7 +19,8 @@ class Page:
 
     `steps` (given the browser and the site's address) lead there from the opened page. `who` is the person of the
     sandbox who has signed in, nobody by default. `failing` says how the sandbox's systems fail meanwhile. A page that
-    tells the time, or what has happened so far, is not steady: it has no accepted tree.
+    tells the time, or what has happened so far, is not steady: it has no accepted tree. `ends_at` is the address where
+    the steps lead, or redirects, when another page has it too.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Page:
     failing: Mapping[str, str] = field(default_factory=dict, compare=False)
     is_sandbox: bool = False
     is_steady: bool = True
+    ends_at: str = ""
 
     def reach(self, browser: Browser, site: str) -> None:
         """Be who the page is for, open it and take its steps."""
@@ -103,12 +105,14 @@ ERRORS = (
 )
 FORTY = "forty-items"
 SIGNING_IN = (
-    Page("sign-in refused by the person", "auth.returned", "/help", full=True, steps=steps.sign_in_as(BLIND, "refuse")),
+    Page("sign-in refused by the person", "auth.returned", "/help", full=True, steps=steps.sign_in_as(BLIND, "refuse"),
+         ends_at="/sign-in/failed/denied"),
     Page("sign-in unconfirmed", "auth.returned", "/help", steps=steps.sign_in_as("unconfirmed")),
-    Page("sign-in without insurance number", "auth.returned", "/help", steps=steps.sign_in_as("no-snils")),
+    Page("sign-in without insurance number", "auth.returned", "/help", steps=steps.sign_in_as("no-snils"),
+         ends_at="/sign-in/failed/no_snils"),
     Page("sign-in begun elsewhere", "auth.returned", "/sign-in/return?state=x&code=y"),
     *(Page(f"sign-in, ЕСИА fails: {mode}", "auth.returned", "/help", steps=steps.sign_in_as(BLIND),
-           failing={"esia": mode})
+           failing={"esia": mode}, ends_at="/sign-in/failed/unavailable" if mode == "500" else "")
       for mode in ("500", "refuse", "late", "twice")),
 )  # fmt: skip
 PERSONAL = (
@@ -137,7 +141,7 @@ WITH_STEPS = (
     Page("register is down", "ipra.entitlements", "/my", full=True, who="social-worker", failing={"programmes": "500"}),
     Page("register contradicts itself", "ipra.entitlements", "/my", who="guardian", failing={"programmes": "twice"}),
     Page("signed out by the button", "auth.leave", "/sign-out", who="degree-one",
-         steps=steps.leave_as("degree-one")),
+         steps=steps.leave_as("degree-one"), ends_at="/signed-out"),
 )  # fmt: skip
 
 
