@@ -1,9 +1,12 @@
 const found = [];
-const INLINE = /^(inline|contents)/;
+const INLINE = /^(inline$|contents)/;
 // A link or a button is a stop of its own: what stands before and after it in a sentence is not split by us.
 const OWN = 'a[href],button,label,summary,legend,caption';
+// Words of a line stay words of it when a flexible box lays them out as blocks.
+const PHRASE = 'span,strong,b,em,i,u,s,small,mark,data,time,code,abbr,sub,sup,q,cite,dfn,var,kbd,samp,ins,del,bdi';
+const isInline = (e) => e.matches(PHRASE) || INLINE.test(getComputedStyle(e).display);
 const roomOf = (e) => {
-  while (e.parentElement && !e.matches(OWN) && INLINE.test(getComputedStyle(e).display) && getComputedStyle(e).display !== 'inline-block') e = e.parentElement;
+  while (e.parentElement && !e.matches(OWN) && isInline(e)) e = e.parentElement;
   return e;
 };
 const langOf = (e) => (e.closest('[lang]') || {}).lang;
@@ -15,7 +18,7 @@ const parted = (one, two) => {
   between.setEndBefore(two);
   const room = roomOf(two.parentElement);
   return [...room.querySelectorAll('*')].some(
-    (e) => between.intersectsNode(e) && !e.contains(one) && !e.contains(two) && (e.matches(BREAKS) || (shown(e) && !INLINE.test(getComputedStyle(e).display))),
+    (e) => between.intersectsNode(e) && !e.contains(one) && !e.contains(two) && (e.matches(BREAKS) || (shown(e) && !isInline(e))),
   );
 };
 let before = null;

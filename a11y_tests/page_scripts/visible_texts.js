@@ -1,10 +1,11 @@
 // Every text of the page, and whether it can be seen; the words of controls; words kept in attributes.
 const HOLDS_NO_TEXT = 'script,style,template,noscript,option,textarea';
+const GONE = /inset\((50|100)%|circle\(0/;
 const clipped = (e) => {
   const style = getComputedStyle(e);
   const box = e.getBoundingClientRect();
   const tiny = box.width <= 1 || box.height <= 1;
-  return style.clip !== 'auto' || style.clipPath !== 'none' || (tiny && style.overflow !== 'visible');
+  return style.clip !== 'auto' || GONE.test(style.clipPath) || (tiny && style.overflow !== 'visible');
 };
 const onPage = (box) => box.width > 1 && box.height > 1 && box.right > 0 && box.bottom + scrollY > 0;
 const visible = (node) => {
