@@ -35,3 +35,22 @@ def test_no_decision_has_outlived_its_finding() -> None:
     everything = [finding for _, findings in found(heard()) for finding in findings]
     assert [entry.selector for entry in stale(load(DECISIONS), everything)] == []
     assert {entry.engine for entry in load(DECISIONS)} <= {"lint"}
+
+
+def planted(**titles: str) -> list[str]:
+    """Names of the pages whose titles are told not to be apart, when these pages have these titles."""
+    by_name = {page.name.replace(" ", "_"): page for page in PAGES}
+    trees = {by_name[name]: Node("RootWebArea", title) for name, title in titles.items()}
+    return [page.name for page, _ in titles_apart(trees)]
+
+
+def test_titles_that_begin_alike_are_found_where_one_person_meets_both() -> None:
+    assert planted(home="Что вам положено по программе: здесь", help="Что вам положено по программе: там") == ["home"]
+    assert planted(home="Начало", entitlements="Начало") == ["home"]
+    assert planted(home="Начало", help="Помощь") == []
+
+
+def test_states_of_an_address_may_share_a_title() -> None:
+    assert planted(product="Трость", product_that_fits="Трость") == []
+    assert planted(signed_out="Вы вышли", signed_out_by_the_button="Вы вышли") == []
+    assert planted(favourites="Избранное", favourites_of_nobody="Избранное") == []
