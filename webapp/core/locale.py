@@ -27,7 +27,8 @@ _LANGUAGE: ContextVar[str | None] = ContextVar("language", default=None)
 """The language of the request being answered: asked a hundred times a page, so it lies nearer than `request`."""
 _OUTER_KEY = "orientir.outer_script_name"
 # From one Cyrillic letter to the last before a Latin one, with the brackets and quotation marks around them.
-_RUSSIAN_WORDS = re.compile(r"[(«]*[А-Яа-яЁё](?:[^A-Za-z]*[А-Яа-яЁё])?[)»]*")
+_RUSSIAN_WORDS = re.compile(r"([(«]*[А-Яа-яЁё](?:[^A-Za-z]*[А-Яа-яЁё])?[)»]*)")
+_MARKED = Markup('<span lang="ru">{}</span>')
 
 babel = Babel()
 WsgiApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
@@ -144,7 +145,8 @@ def mark_russian(text: str) -> Markup:
     whole = escape(text)
     if is_source_language():
         return whole
-    return Markup(_RUSSIAN_WORDS.sub(r'<span lang="ru">\g<0></span>', str(whole)))
+    parts = _RUSSIAN_WORDS.split(whole.unescape())
+    return Markup("").join(_MARKED.format(part) if place % 2 else part for place, part in enumerate(parts))
 
 
 def is_source_language() -> bool:
