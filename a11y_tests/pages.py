@@ -20,7 +20,8 @@ class Page:
     `steps` (given the browser and the site's address) lead there from the opened page. `who` is the person of the
     sandbox who has signed in, nobody by default. `failing` says how the sandbox's systems fail meanwhile. A page that
     tells the time, or what has happened so far, is not steady: it has no accepted tree. `has_own_reading`: its steps
-    choose reading settings, or lead to the sandbox, which has none.
+    choose reading settings, or lead to the sandbox, which has none. `ends_at` is the address where the steps lead, or
+    redirects, when another page has it too.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Page:
     is_sandbox: bool = False
     is_steady: bool = True
     has_own_reading: bool = False
+    ends_at: str = ""
 
     def reach(self, browser: Browser, site: str, reading: str = "") -> None:
         """Be who the page is for, with these reading settings on this device, open it and take its steps."""
@@ -107,12 +109,14 @@ ERRORS = (
 )
 FORTY = "forty-items"
 SIGNING_IN = (
-    Page("sign-in refused by the person", "auth.returned", "/help", full=True, steps=steps.sign_in_as(BLIND, "refuse")),
+    Page("sign-in refused by the person", "auth.returned", "/help", full=True, steps=steps.sign_in_as(BLIND, "refuse"),
+         ends_at="/sign-in/failed/denied"),
     Page("sign-in unconfirmed", "auth.returned", "/help", steps=steps.sign_in_as("unconfirmed")),
-    Page("sign-in without insurance number", "auth.returned", "/help", steps=steps.sign_in_as("no-snils")),
+    Page("sign-in without insurance number", "auth.returned", "/help", steps=steps.sign_in_as("no-snils"),
+         ends_at="/sign-in/failed/no_snils"),
     Page("sign-in begun elsewhere", "auth.returned", "/sign-in/return?state=x&code=y"),
     *(Page(f"sign-in, ЕСИА fails: {mode}", "auth.returned", "/help", steps=steps.sign_in_as(BLIND),
-           failing={"esia": mode})
+           failing={"esia": mode}, ends_at="/sign-in/failed/unavailable" if mode == "500" else "")
       for mode in ("500", "refuse", "late", "twice")),
 )  # fmt: skip
 PERSONAL = (
@@ -141,7 +145,7 @@ WITH_STEPS = (
     Page("register is down", "ipra.entitlements", "/my", full=True, who="social-worker", failing={"programmes": "500"}),
     Page("register contradicts itself", "ipra.entitlements", "/my", who="guardian", failing={"programmes": "twice"}),
     Page("signed out by the button", "auth.leave", "/sign-out", who="degree-one",
-         steps=steps.leave_as("degree-one")),
+         steps=steps.leave_as("degree-one"), ends_at="/signed-out"),
 )  # fmt: skip
 
 

@@ -57,6 +57,25 @@ PLANTED: list[tuple[str, str, set[str]]] = [
     ),
     ("language", "language_en", {"language-unmarked #unmarked"}),
     (
+        "heard_and_seen",
+        "unheard",
+        {
+            'heard-not-seen StaticText "Только для слуха"',
+            'heard-not-seen StaticText "Прозрачные слова"',
+            'heard-not-seen StaticText "дальше"',
+            'heard-not-seen link "Тонометр Бета, купить"',
+            "seen-not-heard #mute",
+            "name-unseen #renamed",
+            "words-in-attribute #hover",
+            "words-in-attribute #city",
+        },
+    ),
+    ("split_texts", "split", {"text-split #bold", "text-split #in-link"}),
+    ("skip_link", "headings", {"skip-link body"}),
+    ("skip_link", "links", {"skip-link #here"}),
+    ("skip_link", "unheard", {"skip-link #wrong-skip"}),
+    ("skip_link", "split", {"skip-link #main"}),
+    (
         "targets",
         "targets",
         {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from a11y_tests.browser import Browser
-from a11y_tests.checks import CHECKS
+from a11y_tests.checks import CHECKS, HANDLING, READING
 from a11y_tests.engines.axe import axe
 from a11y_tests.engines.ibm import ibm
 from a11y_tests.engines.nu import nu
@@ -29,12 +29,22 @@ def visit(browser: Browser, site: str, page: Page) -> Visit:
     return Visit(browser, lambda opened: page.reach(opened, site))
 
 
+def assert_is_where_it_should_be(here: Visit, site: str, page: Page) -> None:
+    """The lint trusts what is said of an address to which steps lead."""
+    if page.ends_at:
+        assert here.read().driver.current_url == site + page.ends_at
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_state_is_clean_for_axe_and_is_heard_as_accepted(
     browser: Browser, site: str, evidence: Evidence, page: Page
 ) -> None:
     here = visit(browser, site, page)
-    faults = evidence.judge(page.name, "axe", axe(here))
+    found = axe(here)
+    for check in READING.values():
+        found += check(here)
+    faults = evidence.judge(page.name, "axe", found)
+    assert_is_where_it_should_be(here, site, page)
     if not page.is_steady:
         assert not faults, faults
         return
@@ -52,7 +62,7 @@ def test_every_state_is_clean_for_axe_and_is_heard_as_accepted(
 def test_each_kind_of_page_passes_every_check(browser: Browser, site: str, evidence: Evidence, page: Page) -> None:
     here = visit(browser, site, page)
     found = ibm(here)
-    for check in CHECKS.values():
+    for check in HANDLING.values():
         found += check(here)
     faults = evidence.judge(page.name, "full", found)
     assert not faults, faults

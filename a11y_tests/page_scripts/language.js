@@ -31,5 +31,8 @@ for (const [block, parts] of blocks) for (const [lang, text] of parts) judge(blo
 for (const name of ['alt', 'aria-label', 'title', 'placeholder']) {
   for (const e of document.querySelectorAll(`body [${name}]`)) if (words(e.getAttribute(name))) judge(e, langOf(e), e.getAttribute(name));
 }
-judge(document.documentElement, langOf(document.documentElement), document.title);
+// A title has one language: what it takes from an h1 in another is marked there.
+const h1 = document.querySelector('h1');
+const repeated = h1 && langOf(h1) !== langOf(document.documentElement) ? words(h1.textContent) : '';
+judge(document.documentElement, langOf(document.documentElement), words(document.title).replace(repeated, ' '));
 return found;

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.support.strict_client import StrictClient, visitor
+from webapp.core.locale import mark_russian
 
 
 @pytest.mark.parametrize("address", ["/", "/catalogue/6-02/products?page=2", "/search?q=складная%20трость", "/nowhere"])
@@ -58,3 +59,19 @@ def test_a_site_mounted_below_a_path_keeps_to_it(reading_site: Flask) -> None:
 
 def _decoded(address: str) -> str:
     return re.sub("%(..)", lambda found: chr(int(found[1], 16)), address)
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("Choose: трость (демо), 22 products", 'Choose: <span lang="ru">трость (демо)</span>, 22 products'),
+        ("Who acts: you & <b>", "Who acts: you &amp; &lt;b&gt;"),
+        ("Код USB, «Альфа» 2", '<span lang="ru">Код</span> USB, <span lang="ru">«Альфа»</span> 2'),
+    ],
+)
+def test_names_that_stay_russian_are_marked(speaking_english: Flask, line: str, marked: str) -> None:
+    assert mark_russian(line) == marked
+
+
+def test_a_russian_line_is_left_as_it_is(speaking: Flask) -> None:
+    assert mark_russian("Выбрать: трость, 22 изделия") == "Выбрать: трость, 22 изделия"

@@ -1,25 +1,19 @@
-"""The first 30 characters of a title tell a page from every other of its language (U1): that is all a tab shows."""
+"""The first 30 characters of a title tell a page from every other of its language (U1): that is all a tab shows.
+
+Here the whole catalogue; the other pages, in every state, are compared by `tests/a11y/test_lint.py`.
+"""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import pytest
 from flask import Flask
 
+from a11y_tests.lint.titles_apart import alike
 from tests.support.strict_client import visitor
 from webapp.reference.dataset import classification
 
-HEARD = 30
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-
-
-def alike(titles: Mapping[str, str]) -> list[list[str]]:
-    """Addresses whose titles begin alike."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for address, title in titles.items():
-        found[title[:HEARD]].append(address)
-    return [addresses for addresses in found.values() if len(addresses) > 1]
 
 
 def catalogue_addresses() -> Iterable[str]:

@@ -1,0 +1,19 @@
+"""After an item's heading comes its state, then what can be done about it (U4, U30)."""
+
+from a11y_tests.finding import Finding
+from a11y_tests.lint.hearing import CONTROLS, fault, found_in, main_of, stops
+from a11y_tests.tree_text import Node
+
+
+def answer_first(tree: Node) -> list[Finding]:
+    """In an item with a heading, no text stands after the first link or button."""
+    found = []
+    for item in found_in(main_of(tree), "listitem"):
+        heading, *lines = [*stops(item)] or [item]
+        if heading.role != "heading":
+            continue
+        after = [line.role in CONTROLS for line in lines]
+        if True in after and False in after[after.index(True) :]:
+            late = lines[after.index(True) + after[after.index(True) :].index(False)]
+            found.append(fault("answer-after-control", late, f'heard after a control of "{heading.name}"'))
+    return found
