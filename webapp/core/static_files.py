@@ -95,6 +95,7 @@ _SOURCES = (
     ("translations", "**/*.mo"),
     ("webapp", "**/*.py"),
     ("webapp/reference/data", "*.json"),
+    ("webapp/conformance/data", "*.json"),
 )
 
 
