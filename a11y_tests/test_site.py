@@ -48,9 +48,9 @@ def test_every_state_is_clean_for_axe_and_is_heard_as_accepted(
 @pytest.mark.parametrize("page", [page for page in PAGES if page.full], ids=lambda page: page.name)
 def test_each_kind_of_page_passes_every_check(browser: Browser, site: str, evidence: Evidence, page: Page) -> None:
     here = visit(browser, site, page)
-    found = ibm(here)
-    for check in CHECKS.values():
-        found += check(here)
+    found = list(evidence.keep(page.name, "ibm", ibm(here)))
+    for name, check in CHECKS.items():
+        found += evidence.keep(page.name, f"check {name}", check(here))
     faults = evidence.judge(page.name, "full", found)
     assert not faults, faults
 

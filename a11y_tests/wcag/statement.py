@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from a11y_tests.checks import CHECKS
 from a11y_tests.installed import HERE, pinned
 from a11y_tests.pages import PAGES
 from a11y_tests.wcag import proofs
-from a11y_tests.wcag.criteria import Criterion, criteria, load, problems
+from a11y_tests.wcag.criteria import PER_LEVEL, Criterion, Problem, criteria, load, problems
 
 ENGINES = ("axe-core", "accessibility-checker-engine", "vnu-jar")
 FILE = proofs.ROOT / "webapp" / "conformance" / "data" / "statement.json"
@@ -32,9 +33,15 @@ def data() -> dict[str, Any]:
         "on": load("statement.toml")["on"],
         "facts": _facts(),
         "principles": [_principle(row) for row in load("principles.toml")["principle"]],
-        "problems": [asdict(problem) for problem in problems()],
+        "problems": [asdict(problem) for problem in sorted(problems(), key=_weight)],
         "law": [_requirement(row) for row in load("law.toml")["requirement"]],
     }
+
+
+def _weight(problem: Problem) -> tuple[int, date]:
+    """The lowest level comes first: it shuts out most."""
+    levels = {one.number: list(PER_LEVEL).index(one.level) for one in criteria()}
+    return min(levels[number] for number in problem.criteria), problem.since
 
 
 def _facts() -> dict[str, Any]:

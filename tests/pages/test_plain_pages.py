@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.strict_client import StrictClient
 
-PAGES = ("/", "/help", "/abbreviations", "/accessibility", "/data", "/sign-in")
+PAGES = ("/", "/help", "/abbreviations", "/accessibility", "/accessibility/operable", "/data", "/sign-in")
 
 
 @pytest.mark.parametrize("language", ["", "/en"])

@@ -139,6 +139,10 @@ class Statement(_Record):
         """How many criteria of a level have which result."""
         return Counter(one.result for one in self.criteria() if one.level == level)
 
+    def has_exceptions(self) -> bool:
+        """Whether level AA is met with exceptions only."""
+        return any(self.results(level)["flawed"] for level in ("A", "AA"))
+
     def principle_of(self, number: str) -> Principle:
         """The principle that a criterion belongs to."""
         return next(one for one in self.principles if one.number == number.partition(".")[0])

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 
 from webapp.conformance.statement import LEVELS, statement
-from webapp.conformance.words import RESULTS, law_line, proof_line
+from webapp.conformance.words import RESULTS, level_line
 from webapp.core.access import public
 from webapp.core.http_cache import revalidated
 
@@ -16,8 +16,8 @@ blueprint = Blueprint("conformance", __name__)
 def stated() -> str:
     """What works, what does not, what it was tried with, and what the law asks for."""
     told = statement()
-    results = {level: told.results(level) for level in LEVELS}
-    return render_template("conformance/statement.html", told=told, results=results)
+    levels = [level_line(level, told.results(level)) for level in LEVELS]
+    return render_template("conformance/statement.html", told=told, levels=levels, has_exceptions=told.has_exceptions())
 
 
 @blueprint.get("/accessibility/<any(perceivable, operable, understandable, robust):slug>")
@@ -27,6 +27,4 @@ def principle(slug: str) -> str:
     """The criteria of one principle: state, meaning, proofs, what is known to be wrong."""
     told = statement()
     here = next(one for one in told.principles if one.slug == slug)
-    return render_template(
-        "conformance/principle.html", told=told, here=here, words=RESULTS, proof_line=proof_line, law_line=law_line
-    )
+    return render_template("conformance/principle.html", told=told, here=here, words=RESULTS)
