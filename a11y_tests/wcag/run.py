@@ -9,10 +9,11 @@ from pathlib import Path
 from a11y_tests.finding import Finding
 from a11y_tests.pages import PAGES
 from a11y_tests.wcag import statement
-from a11y_tests.wcag.criteria import criteria
+from a11y_tests.wcag.criteria import Criterion, criteria
 from a11y_tests.wcag.proofs import JOURNEY_TEST, ROOT, TREE_TEST, Reference, axe_rules_of, parse
 
 REPORT = ROOT / "report"
+UNCONFIRMED = "не подтверждено"
 FAST = "tests/"
 """Proofs below it are tests of `make check`, which another run shows."""
 Kept = Mapping[str, Mapping[str, list[Finding]]]
@@ -27,8 +28,8 @@ class Outcomes:
 
     def note(self, nodeid: str, when: str | None, outcome: str) -> None:
         """Take what pytest reports of a phase of a test: it passed when its call did and nothing round it failed."""
-        test, _, case = nodeid.rpartition("@")[0].partition("[") if "]@" in nodeid else nodeid.partition("[")
-        case = case.removesuffix("]")
+        test, _, rest = nodeid.partition("[")
+        test, case = test.partition("@")[0], rest.rpartition("]")[0]  # xdist's groups stand behind an «@»
         if when == "call" or outcome != "passed":
             self._ended[test][case] = self._ended[test].get(case, True) and outcome == "passed"
 
@@ -89,30 +90,26 @@ def is_whole(outcomes: Outcomes) -> bool:
 
 def judge(kept: Kept, outcomes: Outcomes, folder: Path = REPORT) -> list[str]:
     """Write `wcag.json` and `wcag.txt`, and answer with what the statement promises and the run did not show."""
-    rows = []
+    rows, lines, faults = [], [], []
     for one in criteria():
         of_run = [text for text in one.proofs if not text.startswith(f"test:{FAST}")]
         told = [shown(text, kept, outcomes) for text in of_run]
-        weak = [proof for proof in told if not proof.holds]
-        elsewhere = [text for text in one.proofs if text not in of_run]
-        result = "unconfirmed" if weak else one.result
+        result = one.result if all(proof.holds for proof in told) else UNCONFIRMED
         row = {"number": one.number, "level": one.level, "stated": one.result, "result": result}
+        elsewhere = [text for text in one.proofs if text not in of_run]
         rows.append(row | {"proofs": [asdict(proof) for proof in told], "fast_tests": elsewhere})
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "wcag.json").write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
-    lines = [_line(row) for row in rows]
+        lines.append(_line(one, result, told))
+        faults += [lines[-1]] if result == UNCONFIRMED else []
     counted = Counter(row["result"] for row in rows)
     total = ", ".join(f"{result} {number}" for result, number in counted.items())
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "wcag.json").write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
     (folder / "wcag.txt").write_text("\n".join([total, "", *lines]) + "\n", encoding="utf-8")
-    faults = [line for row, line in zip(rows, lines, strict=True) if row["result"] == "unconfirmed"]
     return faults + (
         [] if statement.is_current() else ["the committed statement is not that of its sources: make matrix"]
     )
 
 
-def _line(row: Mapping[str, object]) -> str:
-    said = {"unconfirmed": "не подтверждено"}.get(str(row["result"]), str(row["result"]))
-    proofs = row["proofs"]
-    assert isinstance(proofs, list)
-    parts = [f"{proof['proof']} {proof['ran']} of {proof['promised']}, faulty {proof['faulty']}" for proof in proofs]
-    return f"{row['number']} {row['level']}: {said}. " + "; ".join(parts)
+def _line(one: Criterion, result: str, told: list[Shown]) -> str:
+    parts = [f"{proof.proof} {proof.ran} of {proof.promised}, faulty {proof.faulty}" for proof in told]
+    return f"{one.number} {one.level}: {result}. " + "; ".join(parts)

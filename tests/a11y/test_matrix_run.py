@@ -65,8 +65,8 @@ def test_a_finding_takes_the_confirmation_away(kept: Kept, outcomes: run.Outcome
     told = run.judge(kept, outcomes, tmp_path)
     assert [line.partition(" ")[0] for line in told] == ["2.5.5", "2.5.6", "2.5.8", "3.1.1"]
     assert f"check:targets {len(FULL)} of {len(FULL)}, faulty 1" in told[0]
-    assert result(tmp_path, "2.5.5") == "unconfirmed"
-    assert result(tmp_path, "2.4.2") == "part" or result(tmp_path, "2.4.2") == "proven"
+    assert result(tmp_path, "2.5.5") == run.UNCONFIRMED
+    assert result(tmp_path, "2.4.2") == "proven"
 
 
 def test_a_page_that_was_not_looked_at_is_missed(kept: Kept, outcomes: run.Outcomes, tmp_path: Path) -> None:
@@ -89,6 +89,17 @@ def test_a_statement_that_is_not_current_is_told(
 ) -> None:
     monkeypatch.setattr(run.statement, "is_current", lambda: False)
     assert run.judge(kept, outcomes, tmp_path) == ["the committed statement is not that of its sources: make matrix"]
+
+
+@pytest.mark.parametrize(
+    "nodeid", ["a.py::test_x@group", "a.py::test_x[one]@group", "a.py::test_x[one @ two]", "a.py::test_x"]
+)
+def test_a_test_is_known_by_any_of_its_names(nodeid: str) -> None:
+    ended = run.Outcomes()
+    ended.note(nodeid, "setup", "passed")
+    assert ended.of("a.py::test_x") == {}
+    ended.note(nodeid, "call", "passed")
+    assert list(ended.of("a.py::test_x").values()) == [True]
 
 
 def test_a_run_of_one_file_is_not_whole() -> None:
