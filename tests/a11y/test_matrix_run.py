@@ -7,7 +7,7 @@ import pytest
 
 from a11y_tests.finding import Finding
 from a11y_tests.pages import PAGES
-from a11y_tests.wcag import run
+from a11y_tests.wcag import run, statement
 from a11y_tests.wcag.criteria import criteria
 from a11y_tests.wcag.proofs import JOURNEY_TEST, TREE_TEST, Reference, journeys, parse
 
@@ -87,7 +87,7 @@ def test_a_journey_that_failed_confirms_nothing(
 def test_a_statement_that_is_not_current_is_told(
     kept: Kept, outcomes: run.Outcomes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run.statement, "is_current", lambda: False)
+    monkeypatch.setattr(statement, "is_current", lambda: False)
     assert run.judge(kept, outcomes, tmp_path) == ["the committed statement is not that of its sources: make matrix"]
 
 
