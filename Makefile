@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help run test check a11y a11y-accept bench i18n lock system clean
+.PHONY: help run test check a11y a11y-accept matrix bench i18n lock system clean
 
 help: ## List the commands
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ a11y: $(VENV)/.test a11y_tests/node_modules/.installed ## Every page and state b
 
 a11y-accept: $(VENV)/.test a11y_tests/node_modules/.installed ## Accept the accessibility trees as they are now: read the diff
 	ORIENTIR_ACCEPT_TREES=1 $(BIN)/pytest a11y_tests/test_site.py -n $(WORKERS) -k accepted
+
+matrix: $(VENV)/.test ## Write the matrix of WCAG criteria and the data of the accessibility statement anew
+	$(BIN)/python -m a11y_tests.wcag
 
 bench: $(VENV)/.test ## Measure against the floor, as ratios
 	$(BIN)/python -m bench

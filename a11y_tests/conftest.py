@@ -10,19 +10,32 @@ from a11y_tests.evidence import Evidence
 from a11y_tests.live_site import live_site
 from a11y_tests.serving import serve
 from a11y_tests.visit import Visit
+from a11y_tests.wcag import run
 
 FAULTS = Path(__file__).resolve().parent / "faults"
+OUTCOMES = run.Outcomes()
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """How each test ended, of all workers: what the matrix of criteria is judged by."""
+    OUTCOMES.note(report.nodeid, report.when, report.outcome)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """A decision that covered nothing in a whole run has lost its reason: the run fails until it is taken out."""
+    """Judge a whole run: no decision may have covered nothing, and the statement may promise no more than was shown."""
     if hasattr(session.config, "workerinput"):  # a worker saw only its part; the controller judges
         return
     factory: pytest.TempPathFactory = session.config._tmp_path_factory  # type: ignore[attr-defined]
     kept = Evidence(factory.getbasetemp() / "evidence")
-    stale = kept.stale_decisions() if kept.is_whole() else []
+    if not kept.is_whole():
+        return
+    stale = kept.stale_decisions()
     if stale:
         print("\nknown_disagreements.toml holds decisions that covered nothing:", *stale, sep="\n  ")
+    unshown = run.judge(kept.undecided(), OUTCOMES) if run.is_whole(OUTCOMES) else []
+    if unshown:
+        print("\nThe accessibility statement promises more than this run showed:", *unshown, sep="\n  ")
+    if stale or unshown:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

@@ -1,8 +1,11 @@
 """What was found in a whole run, kept in files so that parallel workers can be judged together."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from a11y_tests.disagreements import load, stale, undecided
 from a11y_tests.finding import Finding
@@ -19,11 +22,25 @@ class Evidence:
 
     def judge(self, page: str, part: str, findings: list[Finding]) -> str:
         """Keep what was found, and answer with the report of what no decision covers; empty when all is well."""
-        rows = [asdict(finding) for finding in findings]
-        (self._folder / _file_name(page, part)).write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+        self.keep(page, part, findings)
         journal = Journal()
         journal.add(page, undecided(findings, load()))
         return journal.report()
+
+    def keep(self, page: str, part: str, findings: list[Finding]) -> list[Finding]:
+        """Keep what an engine or a check found on a page, and hand it on."""
+        row = {"page": page, "part": part, "findings": [asdict(finding) for finding in findings]}
+        (self._folder / _file_name(page, part)).write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+        return findings
+
+    def undecided(self) -> dict[str, dict[str, list[Finding]]]:
+        """Part of the run → page → findings that no decision covers; a page where all is well has an empty list."""
+        told: dict[str, dict[str, list[Finding]]] = defaultdict(dict)
+        decisions = load()
+        for row in self._rows():
+            found = [Finding(**finding) for finding in row["findings"]]
+            told[row["part"]][row["page"]] = undecided(found, decisions)
+        return told
 
     def is_whole(self) -> bool:
         """Whether every page went through every part of the run that it is meant for."""
@@ -38,12 +55,12 @@ class Evidence:
 
     def stale_decisions(self) -> list[str]:
         """Decisions that covered nothing of all that was kept."""
-        found = [
-            Finding(**row)
-            for path in sorted(self._folder.glob("*.json"))
-            for row in json.loads(path.read_text(encoding="utf-8"))
-        ]
+        found = [Finding(**finding) for row in self._rows() for finding in row["findings"]]
         return [f"{entry.engine} {entry.rule} at {entry.selector}" for entry in stale(load(), found)]
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        for path in sorted(self._folder.glob("*.json")):
+            yield json.loads(path.read_text(encoding="utf-8"))
 
 
 def _file_name(page: str, part: str) -> str:

@@ -60,7 +60,12 @@ SITE = (
     Page("home", "pages.home", "/", full=True, dark=True),
     Page("help", "pages.help", "/help", full=True),
     Page("abbreviations", "pages.abbreviations", "/abbreviations", full=True),
-    Page("accessibility", "pages.accessibility", "/accessibility", full=True),
+    Page("accessibility", "conformance.stated", "/accessibility", full=True),
+    Page("accessibility, perceivable", "conformance.principle", "/accessibility/perceivable", full=True),
+    *(
+        Page(f"accessibility, {slug}", "conformance.principle", f"/accessibility/{slug}")
+        for slug in ("operable", "understandable", "robust")
+    ),
     Page("data", "pages.about_data", "/data"),
     Page("sign-in", "auth.sign_in", "/sign-in", full=True),
     Page("sign-in, the session has ended", "auth.sign_in", "/sign-in?next=/my&ended=1"),

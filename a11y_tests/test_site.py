@@ -41,8 +41,8 @@ def test_every_state_is_clean_for_axe_and_is_heard_as_accepted(
 ) -> None:
     here = visit(browser, site, page)
     found = axe(here)
-    for check in READING.values():
-        found += check(here)
+    for name, check in READING.items():
+        found += evidence.keep(page.name, f"check {name}", check(here))
     faults = evidence.judge(page.name, "axe", found)
     assert_is_where_it_should_be(here, site, page)
     if not page.is_steady:
@@ -61,9 +61,9 @@ def test_every_state_is_clean_for_axe_and_is_heard_as_accepted(
 @pytest.mark.parametrize("page", [page for page in PAGES if page.full], ids=lambda page: page.name)
 def test_each_kind_of_page_passes_every_check(browser: Browser, site: str, evidence: Evidence, page: Page) -> None:
     here = visit(browser, site, page)
-    found = ibm(here)
-    for check in HANDLING.values():
-        found += check(here)
+    found = list(evidence.keep(page.name, "ibm", ibm(here)))
+    for name, check in HANDLING.items():
+        found += evidence.keep(page.name, f"check {name}", check(here))
     faults = evidence.judge(page.name, "full", found)
     assert not faults, faults
 

@@ -5,6 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import features
 from webapp.catalogue import words
+from webapp.conformance import words as conformance_words
 from webapp.core import (
     access,
     addresses,
@@ -50,6 +51,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     units.init_app(app)
     words.init_app(app)
     formats.init_app(app)
+    conformance_words.init_app(app)
     registry.init_app(app, settings)
     features.register(app, is_production=settings.is_production)
     access.verify(app)

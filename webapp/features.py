@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext
 from webapp.auth import views as auth
 from webapp.catalogue import additions
 from webapp.catalogue import views as catalogue
+from webapp.conformance import views as conformance
 from webapp.core.navigation import For, Link, Menus
 from webapp.favourites import additions as favourites_additions
 from webapp.favourites import views as favourites
@@ -36,7 +37,7 @@ MENUS = Menus(
         Link("pages.help", lazy_gettext("Помощь человека: телефон, письмо, видеосвязь")),
         Link(SETTINGS, lazy_gettext("Версия для слабовидящих"), tells_page=True),
         Link("pages.abbreviations", lazy_gettext("Словарь сокращений")),
-        Link("pages.accessibility", lazy_gettext("Доступность сайта")),
+        Link("conformance.stated", lazy_gettext("Доступность сайта")),
         Link("pages.about_data", lazy_gettext("Откуда данные")),
     ),
 )
@@ -52,6 +53,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     The style guide is for those who build: its pages of errors would let anybody feign a failure of the real site.
     """
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(conformance.blueprint)
     app.register_blueprint(catalogue.blueprint)
     app.register_blueprint(auth.blueprint)
     app.register_blueprint(ipra.blueprint, url_prefix="/my")

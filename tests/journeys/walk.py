@@ -14,7 +14,7 @@ from tests.support.html import elements, parsed
 from tests.support.strict_client import OUR_PAGE, StrictClient, text_of
 
 TAKES_NOTHING = frozenset(
-    "pages.home pages.help pages.abbreviations pages.accessibility pages.about_data"
+    "pages.home pages.help pages.abbreviations conformance.stated conformance.principle pages.about_data"
     " auth.sign_out auth.signed_out auth.failed ipra.entitlements ipra.programme"
     " catalogue.sections catalogue.section catalogue.kind catalogue.kind_products catalogue.item catalogue.find"
     " style_guide.index style_guide.component style_guide.schemes style_guide.error_page style_guide.fragment"

@@ -6,7 +6,7 @@ from tests.support.html import elements, words
 from tests.support.page import Page
 from tests.support.strict_client import StrictClient
 
-PAGES = ("/", "/help", "/abbreviations", "/accessibility", "/data", "/sign-in")
+PAGES = ("/", "/help", "/abbreviations", "/accessibility", "/accessibility/operable", "/data", "/sign-in")
 
 
 @pytest.mark.parametrize("language", ["", "/en"])

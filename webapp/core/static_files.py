@@ -104,6 +104,7 @@ _SOURCES = (
     ("translations", "**/*.mo"),
     ("webapp", "**/*.py"),
     ("webapp/reference/data", "*.json"),
+    ("webapp/conformance/data", "*.json"),
 )
 
 

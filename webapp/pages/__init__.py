@@ -1,1 +1,1 @@
-"""Pages that belong to no feature: home, help, words, accessibility."""
+"""Pages that belong to no feature: home, help, words, data."""

@@ -1,4 +1,4 @@
-"""Home, help, words, accessibility, data: pages that change only with the build or the data."""
+"""Home, help, words, data: pages that change only with the build or the data."""
 
 from datetime import time
 
@@ -41,14 +41,6 @@ def help() -> str:
 def abbreviations() -> str:
     """The abbreviations of the field, opened."""
     return render_template("pages/abbreviations.html", entries=ENTRIES)
-
-
-@blueprint.get("/accessibility")
-@public()
-@revalidated
-def accessibility() -> str:
-    """What is promised and what is known to be missing."""
-    return render_template("pages/accessibility.html")
 
 
 @blueprint.get("/data")
