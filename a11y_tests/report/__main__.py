@@ -38,7 +38,7 @@ def main() -> int:
     parser.add_argument("what", nargs="?", choices=("accept",))
     refused = accept() if parser.parse_args().what == "accept" else []
     print(*refused, sep="\n", end="\n" if refused else "", file=sys.stderr)
-    sections = [section(REPORT) for section in SECTIONS]
+    sections = [section for part in SECTIONS for section in part(REPORT)]
     index = write(REPORT, sections)
     print(*(f"{section.title}: {section.lines[0]}" for section in sections), sep="\n")
     print(f"{index.relative_to(ROOT)}, {index.with_suffix('.txt').relative_to(ROOT)}")

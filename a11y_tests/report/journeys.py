@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from a11y_tests.report.section import Row, Section, Table
+from a11y_tests.report.moments import told as moment
 from a11y_tests.screen_reader import accepted, journey_file, record, ways
 from a11y_tests.screen_reader.accepted import Accepted
 from a11y_tests.screen_reader.journey import Journey
 from a11y_tests.screen_reader.measures import CELLS, PRACTISED_RATE, USUAL_RATE
 from a11y_tests.screen_reader.record import Record
+from a11y_tests.section import Section
 
 FOLDER = "journeys"
 TITLE = "Пути на слух"
@@ -30,10 +31,10 @@ HOW = (
 )
 
 
-def section(report: Path) -> Section:
+def sections(report: Path) -> list[Section]:
     """All journeys that are to be walked, those that were not among them."""
     journeys = {path.stem: journey_file.load(path) for path in ways.JOURNEYS}
-    return told(journeys, ways.expected(), record.read(report / FOLDER), accepted.load())
+    return [told(journeys, ways.expected(), record.read(report / FOLDER), accepted.load())]
 
 
 def told(
@@ -53,7 +54,8 @@ def told(
         for key in expected
     ]
     lines = (*_outcome(expected, walked), *_shorter(walked, before), *_reasons(journeys), *HOW)
-    return Section(TITLE, lines, (Table("Чего стоит каждый путь", COLUMNS, tuple(rows)),))
+    addresses = {name(walk.title, walk.browser): page(key) for key, walk in walked.items()}
+    return Section(TITLE, lines, COLUMNS, tuple(rows), addresses)
 
 
 def name(title: str, browser: str) -> str:
@@ -73,7 +75,7 @@ def change(now: int, before: int) -> str:
     return f"{now}, на {abs(now - before)} {'больше' if now > before else 'меньше'}"
 
 
-def _row(walk: Record, before: Accepted | None) -> Row:
+def _row(walk: Record, before: Accepted | None) -> tuple[str, ...]:
     numbers = [
         change(getattr(walk.measures, field), getattr(before, field)) if before else str(getattr(walk.measures, field))
         for field in MEASURES
@@ -81,13 +83,12 @@ def _row(walk: Record, before: Accepted | None) -> Row:
     outcome = "не пройден" if walk.failure else "пройден"
     if before is None and walk.browser == ways.COUNTED:
         outcome += ", ещё не принят"
-    cells = (name(walk.title, walk.browser), outcome, *numbers, str(walk.retries), str(walk.late))
-    return Row(cells, page((walk.name, walk.browser)))
+    return (name(walk.title, walk.browser), outcome, *numbers, str(walk.retries), str(walk.late))
 
 
-def _missing(journey: Journey, browser: str, is_old: bool) -> Row:
+def _missing(journey: Journey, browser: str, is_old: bool) -> tuple[str, ...]:
     outcome = "записан по прежнему тексту пути, пройдите снова" if is_old else "записи нет: не пройден"
-    return Row((name(journey.title, browser), outcome, *[NONE] * (len(COLUMNS) - 2)))
+    return (name(journey.title, browser), outcome, *[NONE] * (len(COLUMNS) - 2))
 
 
 def _outcome(expected: list[tuple[str, str]], walked: Mapping[tuple[str, str], Record]) -> tuple[str, ...]:
@@ -101,7 +102,7 @@ def _outcome(expected: list[tuple[str, str]], walked: Mapping[tuple[str, str], R
     days = sorted(walk.at for walk in walked.values())
     again = [name(walk.title, walk.browser) for walk in walked.values() if walk.retries]
     twice = f"Со второй попытки: {'; '.join(again)}." if again else "Со второй попытки: ни одного."
-    return (first, f"Записи сделаны с {days[0]} по {days[-1]}.", twice)
+    return (first, f"Первая запись: {moment(days[0])}. Последняя: {moment(days[-1])}.", twice)
 
 
 def _shorter(walked: Mapping[tuple[str, str], Record], before: Mapping[str, Accepted]) -> tuple[str, ...]:

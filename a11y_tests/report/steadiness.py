@@ -3,20 +3,21 @@
 from pathlib import Path
 
 from a11y_tests import steady
-from a11y_tests.report.section import Row, Section, Table
+from a11y_tests.report.moments import told
+from a11y_tests.section import Section
 
 TITLE = "Прогоны подряд без повторных попыток"
 COLUMNS = ("Прогон", "Исход", "Тестов прошло", "Секунд")
 
 
-def section(report: Path) -> Section:
+def sections(report: Path) -> list[Section]:
     """The last such runs; it is said when there were none."""
     runs = steady.read(report / steady.FILE)
     if not runs:
-        return Section(TITLE, ("Не проверено: make a11y-steady не запускали.",))
+        return [Section(TITLE, ("Не проверено: make a11y-steady не запускали.",))]
     good = sum(run.is_good for run in runs)
     rows = tuple(
-        Row((f"{number}, {run.at}", "без сбоев" if run.is_good else "со сбоем", str(run.passed), str(run.seconds)))
+        (f"{number}: {told(run.at)}", "без сбоев" if run.is_good else "со сбоем", str(run.passed), str(run.seconds))
         for number, run in enumerate(runs, 1)
     )
-    return Section(TITLE, (f"Без сбоев: {good}. Всего прогонов: {len(runs)}.",), (Table("Прогоны", COLUMNS, rows),))
+    return [Section(TITLE, (f"Без сбоев: {good}. Всего прогонов: {len(runs)}.",), COLUMNS, rows)]
