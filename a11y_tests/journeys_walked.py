@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def walk_and_keep(path: Path, session: Session, site: str, test: pytest.Item) ->
 
 def told(reports: Iterable[pytest.TestReport]) -> list[str]:
     """Lines for the end of a run; none when nothing was walked."""
-    walks = [how for report in reports for name, how in report.user_properties if name == PROPERTY]
+    walks: list[Any] = [how for report in reports for name, how in report.user_properties if name == PROPERTY]
     if not walks:
         return []
     again = [how["name"] for how in walks if how["retries"]]

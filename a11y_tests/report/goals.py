@@ -12,8 +12,8 @@ BENCH = "bench.json"
 GROUP = "first visit"
 PAGES = {"home": "главная", "list": "список изделий", "product": "изделие"}
 WEIGHTS = {
-    "HTML and CSS": ("HTML и CSS страницы, сжатые", "не больше {} КБ"),
-    "everything": ("страница со скриптом", "не больше {} КБ"),
+    "HTML and CSS": ("HTML и CSS страницы, сжатые", "не больше {} килобайт"),
+    "everything": ("страница со скриптом", "не больше {} килобайт"),
     "requests": ("запросов при первом заходе", "не больше {}"),
 }
 COLUMNS = ("Цель", "Надо", "Измерено", "Итог")
@@ -34,7 +34,7 @@ def _weights(file: Path) -> list[tuple[str, ...]]:
     measures: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["measures"] if file.exists() else []
     taken = [measure for measure in measures if measure["group"] == GROUP]
     if not taken:
-        return [("Вес страниц", "не больше 14 КБ", UNKNOWN, UNKNOWN)]
+        return [("Вес страниц", "не больше 14 килобайт", UNKNOWN, UNKNOWN)]
     return [_weight(measure) for measure in taken]
 
 

@@ -18,8 +18,6 @@ FILE = Path(__file__).resolve().parent / "accepted.toml"
 HEAD = """\
 # What each journey by ear took when it was last accepted, in Firefox. Written by `make report-accept`; read the diff.
 """
-OF_WORDS = ("words", "seconds", "practised_seconds", "braille_lines")
-"""What grows with what is said."""
 KEYS_OF_AIR, SHARE_OF_AIR, WORDS_OF_AIR = 2, 0.1, 20
 """How much a budget may lie above what was accepted: wide ones would let a way grow unnoticed."""
 
@@ -92,10 +90,14 @@ def anew(journey: Journey, record: Record, before: Accepted | None, day: date) -
         raise ValueError("\n".join(silent))
     keys_allowed = taken.keys <= before.keys or journey.keys > before.most_keys
     words_allowed = taken.words <= before.words or journey.words > before.most_words
+    spoken = taken if words_allowed else before
     after = replace(
         before,
-        **({"keys": taken.keys} if keys_allowed else {}),
-        **({field: getattr(taken, field) for field in OF_WORDS} if words_allowed else {}),
+        keys=taken.keys if keys_allowed else before.keys,
+        words=spoken.words,
+        seconds=spoken.seconds,
+        practised_seconds=spoken.practised_seconds,
+        braille_lines=spoken.braille_lines,
         most_keys=journey.keys,
         most_words=journey.words,
     )

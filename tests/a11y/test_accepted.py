@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from a11y_tests.screen_reader import accepted, journey_file, ways
+from a11y_tests.report.__main__ import accept
+from a11y_tests.report.journeys import FOLDER
+from a11y_tests.screen_reader import accepted, journey_file, record, ways
 from a11y_tests.screen_reader.accepted import Accepted, anew, raised_silently, too_wide
 from a11y_tests.screen_reader.journey import Journey
 from a11y_tests.screen_reader.measures import Measures
@@ -104,3 +106,14 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     accepted.save(both, tmp_path / "accepted.toml")
     assert accepted.load(tmp_path / "accepted.toml") == both
     assert accepted.load(tmp_path / "absent.toml") == {}
+
+
+def test_accepting_a_run_keeps_what_was_not_walked_and_says_so(tmp_path: Path) -> None:
+    first, second = (journey_file.load(path) for path in ways.JOURNEYS[:2])
+    file = tmp_path / "accepted.toml"
+    accepted.save({second.name: replace(BEFORE, most_keys=second.keys, most_words=second.words)}, file)
+    record.write(walked(first), tmp_path / FOLDER)
+    refused = accept(tmp_path, file)
+    assert len(refused) == len(ways.JOURNEYS) - 1
+    assert f"{second.name}: записи нет, пройдите его" in refused
+    assert {name: values.keys for name, values in accepted.load(file).items()} == {first.name: 10, second.name: 10}

@@ -130,4 +130,4 @@ def test_a_weight_is_told_with_its_goal(value: float, told: str, end: str, tmp_p
     measure = {"group": "first visit", "name": "home: HTML and CSS", "value": value, "goal": {"good": 14}}
     (tmp_path / goals.BENCH).write_text(json.dumps({"measures": [measure, {"group": "other"}]}))
     row = goals.sections(tmp_path)[0].rows[0]
-    assert row == ("HTML и CSS страницы, сжатые: главная", "не больше 14 КБ", told, end)
+    assert row == ("HTML и CSS страницы, сжатые: главная", "не больше 14 килобайт", told, end)
