@@ -5,8 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+RUNS ?= 5
 
-.PHONY: help run test check a11y a11y-accept matrix bench i18n lock system clean
+.PHONY: help run test check a11y a11y-accept a11y-steady report report-accept matrix bench i18n lock system clean
 
 help: ## List the commands
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -19,6 +20,7 @@ test: $(VENV)/.test a11y_tests/node_modules/.installed ## All checks and all tes
 	@$(MAKE) --no-print-directory check
 	$(BIN)/pytest tests -n $(WORKERS) -m slow
 	$(BIN)/pytest a11y_tests -n $(WORKERS)
+	$(BIN)/python -m a11y_tests.report
 
 check: $(VENV)/.test ## Style, types, layers, guards and fast tests: under a minute
 	$(BIN)/ruff check .
@@ -37,6 +39,15 @@ a11y-accept: $(VENV)/.test a11y_tests/node_modules/.installed ## Accept the acce
 
 matrix: $(VENV)/.test ## Write the matrix of WCAG criteria and the data of the accessibility statement anew
 	$(BIN)/python -m a11y_tests.wcag
+
+a11y-steady: $(VENV)/.test a11y_tests/node_modules/.installed ## Walk all journeys RUNS=5 times in a row; a second attempt is a failure
+	$(BIN)/python -m a11y_tests.steady $(RUNS)
+
+report: $(VENV)/.test ## What the last run found, for people: report/index.html and index.txt
+	$(BIN)/python -m a11y_tests.report
+
+report-accept: $(VENV)/.test ## Accept what the journeys took in the last run, then report: read the diff of accepted.toml
+	$(BIN)/python -m a11y_tests.report accept
 
 bench: $(VENV)/.test ## Measure against the floor, as ratios
 	$(BIN)/python -m bench

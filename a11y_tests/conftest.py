@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from a11y_tests import journeys_walked
 from a11y_tests.browser import Browser
 from a11y_tests.evidence import Evidence
 from a11y_tests.live_site import live_site
+from a11y_tests.screen_reader.session import Session
 from a11y_tests.serving import serve
 from a11y_tests.visit import Visit
 from a11y_tests.wcag import run
@@ -39,6 +41,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many journeys were walked, and which of them twice."""
+    reports = [each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)]
+    for line in journeys_walked.told(reports):
+        terminalreporter.write_line(line)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A browser for the whole run: starting one costs more than most checks."""
@@ -65,6 +74,19 @@ def faults_address() -> Iterator[str]:
     """The base address of the pages with planted faults."""
     with serve(FAULTS) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def session(request: pytest.FixtureRequest) -> Iterator[Session]:
+    """One screen reader with the module's BROWSER for all its journeys: starting them costs as much as a journey."""
+    with Session(request.module.BROWSER) as started:
+        yield started
+
+
+@pytest.fixture
+def walk(request: pytest.FixtureRequest, session: Session, site: str) -> journeys_walked.Walk:
+    """Walks a journey on the site, keeps what was heard, and says in the test's report how it went."""
+    return lambda path: journeys_walked.walk_and_keep(path, session, site, request.node)
 
 
 @pytest.fixture

@@ -6,33 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from a11y_tests.people import sandbox_of
-from a11y_tests.screen_reader import journey_file, transcript
+from a11y_tests.journeys_walked import Walk
+from a11y_tests.screen_reader import journey_file
+from a11y_tests.screen_reader import walk as walking
 from a11y_tests.screen_reader.reader import Reader
 from a11y_tests.screen_reader.session import Session
-from a11y_tests.screen_reader.walk import attempts, walk
+from a11y_tests.screen_reader.ways import COUNTED, JOURNEYS
 
 # One worker walks them all, with one screen reader.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
 
-HERE = Path(__file__).resolve().parent
-JOURNEYS = sorted((HERE / "screen_reader" / "journeys").glob("*.journey"))
-PLANTED = HERE / "faults" / "heard.journey"
-
-
-@pytest.fixture(scope="module")
-def session() -> Iterator[Session]:
-    """One screen reader and browser for all journeys: starting them costs as much as a journey."""
-    with Session(os.environ.get("ORIENTIR_JOURNEY_BROWSER", "firefox")) as started:
-        yield started
+PLANTED = Path(__file__).resolve().parent / "faults" / "heard.journey"
+BROWSER = os.environ.get("ORIENTIR_JOURNEY_BROWSER", COUNTED)
 
 
 @pytest.mark.parametrize("path", JOURNEYS, ids=[path.stem for path in JOURNEYS])
-def test_a_person_who_hears_gets_there(path: Path, session: Session, site: str) -> None:
-    journey = journey_file.load(path)
-    made = attempts(journey, session, {"site": site, "sandbox": sandbox_of(site)})
-    written = transcript.write(journey, made)
-    assert made[-1].failure == "", f"transcript: {written.relative_to(transcript.ROOT)}"
+def test_a_person_who_hears_gets_there(path: Path, walk: Walk) -> None:
+    failure, written = walk(path)
+    assert failure == "", f"transcript: {written}"
 
 
 @pytest.fixture(scope="module")
@@ -52,11 +43,19 @@ def window(session: Session) -> Iterator[Session]:
     ids=["no h1", "no label", "no status"],
 )
 def test_a_journey_notices_a_fault(page: str, line: str, said: str, window: Session, faults_address: str) -> None:
-    attempt = walk(journey_file.load(PLANTED), Reader(window), {"site": f"{faults_address}{page}.html"})
+    attempt = walking.walk(journey_file.load(PLANTED), Reader(window), {"site": f"{faults_address}{page}.html"})
     assert f"после «{line}» не слышно" in attempt.failure
     assert said in attempt.failure
 
 
+def test_a_journey_notices_that_more_is_said(window: Session, faults_address: str) -> None:
+    reader = Reader(window)
+    reader.counts = True  # so much more that it is too much in any browser
+    attempt = walking.walk(journey_file.load(PLANTED), reader, {"site": f"{faults_address}heard_wordy.html"})
+    assert attempt.failure.startswith("heard.journey: слов ")
+    assert attempt.failure.endswith(", можно не больше 60")
+
+
 def test_the_same_journey_without_the_faults_is_walked(window: Session, faults_address: str) -> None:
-    attempt = walk(journey_file.load(PLANTED), Reader(window), {"site": f"{faults_address}heard_clean.html"})
+    attempt = walking.walk(journey_file.load(PLANTED), Reader(window), {"site": f"{faults_address}heard_clean.html"})
     assert attempt.failure == ""

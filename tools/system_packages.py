@@ -26,6 +26,7 @@ PROGRAMS = {
     "xdotool": ("xdotool", ""),
     "setxkbmap": ("x11-xkb-utils", ""),
     "lou_translate": ("liblouis-bin", ""),
+    "espeak-ng": ("espeak-ng", ""),
     "firefox-esr": ("firefox-esr", ""),
     "locale-gen": ("locales", "/usr/sbin/locale-gen"),
 }

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+KEYS, WORDS = "клавиш", "слов"
+"""What is budgeted, as a journey's file calls it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:
@@ -26,12 +29,38 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """How much of something a way may take at most; all but the first of a kind say why it became more."""
+
+    what: str
+    most: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Journey:
-    """A whole way. `keys` and `words` are the most that it may take; `must` is what safety needs to be heard."""
+    """A whole way. `must` is what safety needs to be heard; `budgets` are all that were ever allowed, in order.
+
+    `digest` changes with the text of the file: what was measured by another text says nothing of this one.
+    """
 
     name: str
     title: str
-    keys: int
-    words: int
+    budgets: tuple[Budget, ...]
     must: tuple[Expected, ...]
     steps: tuple[Step, ...]
+    digest: str = ""
+
+    def allowed(self, what: str) -> tuple[int, ...]:
+        """The steps by which the budget of something rose; the last one is in force."""
+        return tuple(budget.most for budget in self.budgets if budget.what == what)
+
+    @property
+    def keys(self) -> int:
+        """The most keys that it may take."""
+        return self.allowed(KEYS)[-1]
+
+    @property
+    def words(self) -> int:
+        """The most words that it may take."""
+        return self.allowed(WORDS)[-1]

@@ -1,17 +1,18 @@
 """Reads a journey from a text that anyone can change; what it cannot understand is told with file and line."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 from a11y_tests.screen_reader.deeds import ALONE, OPEN, PRESS, UNTIL, WAIT, WITH_VALUE
-from a11y_tests.screen_reader.journey import Expected, Journey, Step
+from a11y_tests.screen_reader.journey import KEYS, WORDS, Budget, Expected, Journey, Step
 from a11y_tests.screen_reader.keys import UnknownKey, x_names
 
 HEARD, SILENT, SHOWN = "слышно", "не слышно", "на дисплее"
 EXPECTING = frozenset((HEARD, SILENT, SHOWN))
 TITLE, MUST = "путь", "обязательно"
-BUDGET = re.compile(r"(клавиш|слов) не больше (\d+)(?:, потому что (\S.*))?$")
+BUDGET = re.compile(rf"({KEYS}|{WORDS}) не больше (\d+)(?:, потому что (\S.*))?$")
 PLACE = re.compile(r"\{(\w*)\}?")
 PLACES = frozenset(("site", "sandbox"))
 MOST_SECONDS = 10.0
@@ -38,7 +39,7 @@ class _Reading:
         self._name, self._shown = name, shown
         self._line = 0
         self._title = ""
-        self._budgets: dict[str, int] = {}
+        self._budgets: list[Budget] = []
         self._must: list[Expected] = []
         self._steps: list[Step] = []
 
@@ -50,15 +51,19 @@ class _Reading:
         self._line = 0
         for lacking, there in (
             (f"«{TITLE}: …»", self._title),
-            ("«клавиш не больше …»", "клавиш" in self._budgets),
-            ("«слов не больше …»", "слов" in self._budgets),
+            (f"«{KEYS} не больше …»", self._most(KEYS) is not None),
+            (f"«{WORDS} не больше …»", self._most(WORDS) is not None),
             ("«открыть: …»", self._steps),
             (f"«{HEARD}: …»", any(each.kind == HEARD for step in self._steps for each in step.expected)),
         ):
             if not there:
                 raise self._unclear(f"нет строки {lacking}")
-        keys, words_most = self._budgets["клавиш"], self._budgets["слов"]
-        return Journey(self._name, self._title, keys, words_most, tuple(self._must), tuple(self._steps))
+        digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+        return Journey(self._name, self._title, tuple(self._budgets), tuple(self._must), tuple(self._steps), digest)
+
+    def _most(self, what: str) -> int | None:
+        """What is allowed by the lines read so far."""
+        return next((budget.most for budget in reversed(self._budgets) if budget.what == what), None)
 
     def _one(self, words: str) -> None:
         if budget := BUDGET.match(words):
@@ -86,12 +91,12 @@ class _Reading:
 
     def _budget(self, what: str, most: int, reason: str | None) -> None:
         self._in_head(f"{what} не больше")
-        before = self._budgets.get(what)
+        before = self._most(what)
         if before is not None and most <= before:
             raise self._unclear(f"{what}: было {before}, новая строка пишется, только если стало больше")
         if before is not None and not reason:
             raise self._unclear(f"{what}: стало больше, чем {before}; допишите «, потому что …»")
-        self._budgets[what] = most
+        self._budgets.append(Budget(what, most, reason or ""))
 
     def _deed(self, word: str, value: str) -> None:
         if not self._steps and word != OPEN:

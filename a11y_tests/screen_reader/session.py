@@ -15,6 +15,7 @@ from a11y_tests.screen_reader import browsers, desktop, programs
 from a11y_tests.screen_reader.heard import Heard
 from a11y_tests.screen_reader.listening import LOADED, Listener
 from a11y_tests.screen_reader.processes import Processes, ProgramFailed
+from a11y_tests.screen_reader.ways import COUNTED
 
 ORCA_SECONDS = 30.0
 WINDOW_SECONDS = 40.0
@@ -29,8 +30,6 @@ AT_ONCE = re.compile(r"(?:shift\+)?(?:[a-z0-9]|Down|Up|Left|Right)")
 LETTER_MILLISECONDS = 8
 CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
 RUNS = re.compile(r"[а-яёА-ЯЁ\s\d]+|[^а-яёА-ЯЁ]+")
-COUNTED = "firefox"
-"""Budgets of words are set with this browser; Orca says more in others."""
 PAGE = "веб-документ"
 """Orca's word after a page's title. It comes with the focus, or not at all; the end of loading is always said."""
 

@@ -10,10 +10,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "report" / "journeys"
 
 
-def write(journey: Journey, attempts: list[Attempt], folder: Path = FOLDER) -> Path:
+def write(journey: Journey, browser: str, attempts: list[Attempt], folder: Path = FOLDER) -> Path:
     """Write the transcript of all attempts, the last one at the end; returns its file."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{journey.name}.txt"
+    path = folder / f"{journey.name}.{browser}.txt"
     path.write_text(told(journey, attempts), encoding="utf-8")
     return path
 

@@ -154,7 +154,7 @@ def test_a_place_without_an_address_is_told() -> None:
 def test_a_transcript_tells_words_silence_and_the_braille_line(tmp_path: Path) -> None:
     way = journey("слышно: Дом\nждать: 1\n")
     made, _ = walked(way, "Дом")
-    written = transcript.write(way, made, tmp_path / "journeys").read_text(encoding="utf-8")
+    written = transcript.write(way, "firefox", made, tmp_path / "journeys").read_text(encoding="utf-8")
     assert written == (
         "испытание\n\nПопытка 1: пройдено. Клавиш 0 из 9, слов 1 из 99.\n\n"
         "открыть: {site}/  (0.0 с)\n    Дом\n    ⠿Дом\n\nждать: 1  (0.0 с)\n    (тишина)\n"
