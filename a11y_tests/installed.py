@@ -14,6 +14,8 @@ PROGRAMS = {
     "chromium": ("ORIENTIR_CHROMIUM", "/usr/bin/chromium"),
     "chromedriver": ("ORIENTIR_CHROMEDRIVER", "/usr/bin/chromedriver"),
     "java": ("ORIENTIR_JAVA", "/usr/bin/java"),
+    "lynx": ("ORIENTIR_LYNX", "/usr/bin/lynx"),
+    "pdftotext": ("ORIENTIR_PDFTOTEXT", "/usr/bin/pdftotext"),
 }
 
 

@@ -27,6 +27,8 @@ PROGRAMS = {
     "setxkbmap": ("x11-xkb-utils", ""),
     "lou_translate": ("liblouis-bin", ""),
     "firefox-esr": ("firefox-esr", ""),
+    "lynx": ("lynx", ""),
+    "pdftotext": ("poppler-utils", ""),
     "locale-gen": ("locales", "/usr/sbin/locale-gen"),
 }
 """Program → (Debian package, where it is when it is not on the PATH)."""

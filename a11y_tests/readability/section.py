@@ -25,7 +25,7 @@ def _of_pages(found: list[Reading]) -> Section:
     lines = (
         "Only sentences of our own are counted, from the main part of each Russian page; names of the law, makers' "
         "words and labels shorter than four words are not.",
-        f"Ease is Flesch's in Oborneva's form: above {PLAIN} plain, below {HARD} hard. It is a signal: terms of the law "
+        f"Ease is Flesch's in Oborneva's form: above {PLAIN} plain, below {HARD} hard. It is a signal: terms of law "
         "pull it down. The length of a sentence is a gate.",
     )
     columns = ("page", "ease", "sentences", "words a sentence", "longest, words", "long words, %", "signals")

@@ -1,4 +1,4 @@
-"""What makes a sentence official: nouns made of verbs in a row, participles in a row, the passive reflexive «является»."""
+"""What makes a sentence official: nouns made of verbs in a row, participles in a row, words of offices."""
 
 from functools import cache
 from itertools import pairwise

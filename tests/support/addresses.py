@@ -21,6 +21,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "ipra.one_programme": ("/my/programme/0123456789abcdef",),
     "ipra.request_anew": ("/my/request",),
     "favourites.kept": ("/favourites",),
+    "favourites.change": ("/favourites",),
     "favourites.keep": ("/favourites/6-02-02.0001",),
     "favourites.remove": ("/favourites/6-02-02.0001/removal",),
     "catalogue.sections": ("/catalogue",),
