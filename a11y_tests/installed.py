@@ -15,6 +15,8 @@ PROGRAMS = {
     "chromedriver": ("ORIENTIR_CHROMEDRIVER", "/usr/bin/chromedriver"),
     "java": ("ORIENTIR_JAVA", "/usr/bin/java"),
     "lou_translate": ("ORIENTIR_LOU_TRANSLATE", "/usr/bin/lou_translate"),
+    "lynx": ("ORIENTIR_LYNX", "/usr/bin/lynx"),
+    "pdftotext": ("ORIENTIR_PDFTOTEXT", "/usr/bin/pdftotext"),
 }
 
 

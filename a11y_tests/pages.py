@@ -161,6 +161,13 @@ FAVOURITES = (
     Page("favourites", "favourites.kept", PRODUCT, full=True, steps=steps.list_with()),
     Page("favourites, two of them", "favourites.kept", PRODUCT, full=True, steps=steps.list_of(OTHER_PRODUCT)),
     Page("favourites, one removed", "favourites.kept", PRODUCT, full=True, steps=steps.list_with(REMOVE)),
+    Page(
+        "favourites, one removed in a text browser",
+        "favourites.change",
+        PRODUCT,
+        full=True,
+        steps=steps.as_text_browsers_do,
+    ),
     Page("favourites, one put back", "favourites.kept", PRODUCT, steps=steps.list_with(REMOVE, KEEP)),
 )
 READING = (

@@ -1,6 +1,7 @@
 """What a first visit brings: bytes of bodies as they travel, and how many requests."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from flask import Flask
@@ -51,15 +52,39 @@ def on_the_wire(client: FlaskClient, name: str, address: str) -> Measure:
     return Measure("HTML on the wire ÷ raw", name, packed / raw, goal=WIRE_GOAL, note=f"{packed} of {raw} bytes")
 
 
-def _visit(client: FlaskClient, name: str, address: str) -> Iterator[Measure]:
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a first visit of one page brings."""
+
+    text: int
+    """Bytes of HTML and CSS as they travel."""
+    everything: int
+    requests: int
+
+    def misses(self) -> list[str]:
+        """Which goals are missed, in words; none when the page is light."""
+        told = (
+            ("HTML and CSS, KB", self.text / KILOBYTE, TEXT_GOAL),
+            ("everything, KB", self.everything / KILOBYTE, ALL_GOAL),
+            ("requests", self.requests, REQUESTS_GOAL),
+        )
+        return [f"{name}: {round(value, 2):g}" for name, value, goal in told if goal.judge(value) == "missed"]
+
+
+def weigh(client: FlaskClient, address: str) -> Weight:
+    """The page and everything that a browser fetches with it. Raises RuntimeError where something is not there."""
     parts = _Parts()
     parts.feed(client.get(address).text)
     text = len(_packed(client, address)) + sum(len(_packed(client, style)) for style in parts.styles)
     everything = text + sum(len(_packed(client, other)) for other in parts.others)
-    requests = 1 + len(parts.styles) + len(parts.others)
-    yield Measure("first visit", f"{name}: HTML and CSS", text / KILOBYTE, "KB", goal=TEXT_GOAL)
-    yield Measure("first visit", f"{name}: everything", everything / KILOBYTE, "KB", goal=ALL_GOAL)
-    yield Measure("first visit", f"{name}: requests", requests, goal=REQUESTS_GOAL)
+    return Weight(text, everything, 1 + len(parts.styles) + len(parts.others))
+
+
+def _visit(client: FlaskClient, name: str, address: str) -> Iterator[Measure]:
+    found = weigh(client, address)
+    yield Measure("first visit", f"{name}: HTML and CSS", found.text / KILOBYTE, "KB", goal=TEXT_GOAL)
+    yield Measure("first visit", f"{name}: everything", found.everything / KILOBYTE, "KB", goal=ALL_GOAL)
+    yield Measure("first visit", f"{name}: requests", found.requests, goal=REQUESTS_GOAL)
 
 
 def _packed(client: FlaskClient, address: str) -> bytes:

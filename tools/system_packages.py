@@ -28,6 +28,8 @@ PROGRAMS = {
     "lou_translate": ("liblouis-bin", ""),
     "espeak-ng": ("espeak-ng", ""),
     "firefox-esr": ("firefox-esr", ""),
+    "lynx": ("lynx", ""),
+    "pdftotext": ("poppler-utils", ""),
     "locale-gen": ("locales", "/usr/sbin/locale-gen"),
 }
 """Program → (Debian package, where it is when it is not on the PATH)."""

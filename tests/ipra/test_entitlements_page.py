@@ -108,7 +108,7 @@ def test_forty_items_are_all_shown(stage: Stage) -> None:
 def test_several_programmes_in_force_stand_together(stage: Stage) -> None:
     page = stage.visits("/my", programme(line(), number="2"), programme(line(TONOMETER), number="1", ends=days(0)))
     assert set(cards(page)) == {CANE, TONOMETER}
-    assert "действующей программы сейчас нет" not in page.main
+    assert "ваша программа больше не действует" not in page.main
 
 
 def test_a_replaced_programme_leaves_word_of_what_is_gone(stage: Stage) -> None:
@@ -121,7 +121,7 @@ def test_a_replaced_programme_leaves_word_of_what_is_gone(stage: Stage) -> None:
 
 def test_a_programme_that_ended_yesterday(stage: Stage) -> None:
     page = stage.visits("/my", programme(line(), line(TONOMETER), ends=days(-1)))
-    assert "действующей программы сейчас нет" in page.main
+    assert "ваша программа больше не действует" in page.main
     assert page.main.count("Срок истёк 1 марта 2026 года") == 2
     assert "медико-социальную экспертизу" in said(page, CANE)
 
@@ -131,7 +131,7 @@ def test_a_programme_that_ends_today_holds(stage: Stage) -> None:
     assert "Срок: 2 марта 2026 года, это сегодня" in said(page, CANE)
     stage.clock.pass_time(hours=15)  # midnight in Moscow, not in Greenwich
     page = stage.visits("/my", programme(line(), ends=days(0)))
-    assert "действующей программы сейчас нет" in page.main
+    assert "ваша программа больше не действует" in page.main
 
 
 def test_a_programme_without_term_says_so(stage: Stage) -> None:

@@ -22,6 +22,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "ipra.one_programme": ("/my/programme/0123456789abcdef",),
     "ipra.request_anew": ("/my/request",),
     "favourites.kept": ("/favourites",),
+    "favourites.change": ("/favourites",),
     "favourites.keep": ("/favourites/6-02-02.0001",),
     "favourites.remove": ("/favourites/6-02-02.0001/removal",),
     "reading_settings.settings": ("/settings", "/settings?page=/help", "/settings?done=chosen&before=size-125"),

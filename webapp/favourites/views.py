@@ -1,6 +1,6 @@
 """Favourites over HTTP: the list, keeping, removing. For guests too, so forms are proved by their origin."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from webapp.catalogue import queries as catalogue
@@ -45,6 +45,17 @@ def remove(number: str) -> Response:
     """Remove a product; its place keeps a way to put it back."""
     actions.remove(actor(), number)
     return _back_to(number)
+
+
+@blueprint.post("")
+@public(Proof.TOKEN)
+def change() -> Response | tuple[str, int]:
+    """A button of the list in a browser that knows no `formaction`; such browsers do not tell their origin either."""
+    if number := request.form.get("keep"):
+        return keep(number)
+    if number := request.form.get("remove"):
+        return remove(number)
+    abort(400)
 
 
 def _back_to(number: str) -> Response:
