@@ -15,6 +15,7 @@ from webapp.favourites import views as favourites
 from webapp.health import views as health
 from webapp.ipra import additions as ipra_additions
 from webapp.ipra import views as ipra
+from webapp.obstacles import views as obstacles
 from webapp.pages import views as pages
 from webapp.style_guide import views as style_guide
 
@@ -30,6 +31,7 @@ MENUS = Menus(
     ),
     foot=(
         Link("pages.help", lazy_gettext("Помощь человека: телефон, письмо, видеосвязь")),
+        Link("obstacles.report", lazy_gettext("Сообщить о препятствии"), "obstacles", tells_page=True),
         Link("pages.abbreviations", lazy_gettext("Словарь сокращений")),
         Link("pages.accessibility", lazy_gettext("Доступность сайта")),
         Link("pages.about_data", lazy_gettext("Откуда данные")),
@@ -49,6 +51,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     app.register_blueprint(auth.blueprint)
     app.register_blueprint(ipra.blueprint, url_prefix="/my")
     app.register_blueprint(favourites.blueprint, url_prefix="/favourites")
+    app.register_blueprint(obstacles.blueprint, url_prefix="/obstacle")
     app.register_blueprint(health.blueprint, url_prefix="/health")
     if not is_production:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")

@@ -25,6 +25,7 @@ def alike(titles: Mapping[str, str]) -> list[list[str]]:
 def catalogue_addresses() -> Iterable[str]:
     known = classification()
     yield from ("/", "/catalogue", "/search", "/help", "/abbreviations", "/accessibility", "/data", "/sign-in")
+    yield from ("/obstacle", "/obstacle/find")
     for places in (known.sections, known.kinds, known.items):
         yield from (f"/catalogue/{place.code}" for place in places)
     yield from (f"/catalogue/{kind.code}/products" for kind in known.kinds)

@@ -4,9 +4,9 @@ import re
 
 from flask import request, url_for
 
+from webapp.core.places import is_own
+
 LONGEST = 1500
-_OWN = re.compile(r"/(?![/\\])[^\s\\\x00-\x1f\x7f]*")
-"""A path from the root: «//host» and «/\\host» would lead to another site."""
 _PASSING = re.compile(r"(?:/[a-z]{2})?/(?:sign-in|sign-out|signed-out)(?![\w-])")
 """Pages on the way in or out: no place to go on to."""
 
@@ -14,8 +14,8 @@ _PASSING = re.compile(r"(?:/[a-z]{2})?/(?:sign-in|sign-out|signed-out)(?![\w-])"
 def asked_place() -> str:
     """The `next` of the address if it is a page of this site, else empty."""
     place = request.args.get("next", "")
-    is_own = len(place) <= LONGEST and _OWN.fullmatch(place) and not _PASSING.match(place)
-    return place if is_own else ""
+    is_place = len(place) <= LONGEST and is_own(place) and not _PASSING.match(place)
+    return place if is_place else ""
 
 
 def landing(place: str) -> str:

@@ -145,7 +145,7 @@ def _guard() -> Response | None:
         return None
     declared = declaration_of_current()
     if declared.access is Access.SIGNED_IN and not g.actor.is_signed_in:
-        return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=_way_back()), 303)
+        return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=way_back()), 303)
     return None
 
 
@@ -168,10 +168,10 @@ def sign_in_address() -> str:
     is_place = request.endpoint is not None and request.method == "GET" and request.path != "/"
     if not is_place or request.blueprint == own_blueprint:
         return url_for(sign_in)
-    return url_for(sign_in, next=_way_back())
+    return url_for(sign_in, next=way_back())
 
 
-def _way_back() -> str:
+def way_back() -> str:
     """Where to go on after sign-in: the page asked for; for a form the page that held it."""
     if request.method == "GET":
         return request.script_root + request.full_path.rstrip("?")
