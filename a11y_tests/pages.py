@@ -155,8 +155,10 @@ FAVOURITES = (
     Page("favourites, one put back", "favourites.kept", PRODUCT, steps=steps.list_with(REMOVE, KEEP)),
 )
 OBSTACLES = (
-    Page("obstacle, nothing written", "obstacles.report", OBSTACLE, full=True, steps=steps.pressing("main form button")),
-    Page("obstacle told", "obstacles.told", OBSTACLE, full=True, steps=steps.send_report, is_steady=False),
+    Page(
+        "obstacle, nothing written", "obstacles.report", OBSTACLE, full=True, steps=steps.pressing("main form button")
+    ),
+    Page("obstacle told", "obstacles.told", OBSTACLE, full=True, steps=steps.send_report(), is_steady=False),
     Page("obstacle answered", "obstacles.told", OBSTACLE, full=True, steps=steps.answered_report, is_steady=False),
 )
 SANDBOX = (

@@ -22,7 +22,7 @@ def report(client: StrictClient, text: str = SAID, contact: str = "", form: str 
 
 def number_of(page: Page) -> str:
     """The number that a page tells."""
-    return page.h1.split()[1].rstrip(":")
+    return page.h1.split(":")[0].removeprefix("Номер ")
 
 
 def rows(app: Flask) -> list[Any]:

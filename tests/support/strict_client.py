@@ -40,7 +40,7 @@ class StrictClient(FlaskClient):
         """Open an address as a browser would, redirects included."""
         return self._arrived(address, self.get(_without_anchor(address), **options))
 
-    def send(self, address: str, answers: Mapping[str, str]) -> Page:
+    def send(self, address: str, answers: Mapping[str, str | list[str]]) -> Page:
         """Send a form from a page of the site."""
         return self._arrived(address, self.post(_without_anchor(address), data=dict(answers), headers=OUR_PAGE))
 

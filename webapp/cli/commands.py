@@ -91,8 +91,11 @@ def obstacles() -> None:
 @click.option("--open", "open_only", is_flag=True, help="Only those that wait for an answer.")
 def list_obstacles(open_only: bool) -> None:
     """A line about each report; those whose promised day is over come first."""
-    for line in reports.listed(_settings(), open_only):
-        click.echo(line)
+    try:
+        for line in reports.listed(_settings(), open_only):
+            click.echo(line)
+    except Unreadable as error:
+        _refuse(error)
 
 
 @obstacles.command("show")

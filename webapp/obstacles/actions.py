@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.core import clock
 from webapp.core.database import db, insert_into
 from webapp.core.errors import NotFound
+from webapp.core.typed import line
 from webapp.obstacles.errors import AlreadyAnswered, NothingSaid
 from webapp.obstacles.models import Obstacle
 from webapp.obstacles.rules import DIGITS, KEPT_FOR, Message, number_of, plain, promised
@@ -46,7 +47,7 @@ def answer(database: Session, number: str, text: str, replaces: bool = False) ->
     row = database.get(Obstacle, number, with_for_update=True)
     if row is None:
         raise NotFound("report")
-    if not plain(text):
+    if not line(text):
         raise NothingSaid
     if row.answered_at is not None and not replaces:
         raise AlreadyAnswered

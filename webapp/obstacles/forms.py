@@ -27,7 +27,7 @@ class ObstacleForm(Form):
     key = HiddenField(default=lambda: secrets.token_urlsafe(KEY_BYTES))
 
     def validate_text(self, field: Any) -> None:
-        if not plain(field.data):
+        if not line(field.data):
             raise ValidationError(lazy_gettext("напишите, что помешало"))
         _check_length(plain(field.data), LONGEST_TEXT)
 
