@@ -19,6 +19,9 @@ UNLIMITED = "100000 per minute"
 DAY = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 """The moment at which the site starts: what is said of dates must be the same in every run."""
 
+_ENVIRONMENTS: dict[str, dict[str, str]] = {}
+"""Address of a site that is served → what its processes are told."""
+
 
 class DidNotStart(RuntimeError):
     """The site did not answer in time; the message holds what it said."""
@@ -39,6 +42,7 @@ def live_site(folder: Path) -> Iterator[str]:
         "ORIENTIR_SEARCH_LIMIT": UNLIMITED,
         "ORIENTIR_FORM_LIMIT": UNLIMITED,
         "ORIENTIR_SIGN_IN_LIMIT": UNLIMITED,
+        "ORIENTIR_OBSTACLE_LIMIT": UNLIMITED,
     }
     folder.mkdir(parents=True, exist_ok=True)
     ShiftedClock(folder / SHIFT_FILE).move(DAY - datetime.now(UTC))
@@ -50,10 +54,21 @@ def live_site(folder: Path) -> Iterator[str]:
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(address, process, log)
+        _ENVIRONMENTS[address] = environment
         yield address
     finally:
+        _ENVIRONMENTS.pop(f"http://127.0.0.1:{port}", None)
         process.terminate()
         process.wait(30)
+
+
+def command(address: str, *words: str, said: str = "") -> str:
+    """Carry out a command of the site that is served at the address, as its staff would; returns what it says."""
+    line = (sys.executable, "-m", "webapp", *words)
+    done = subprocess.run(
+        line, cwd=ROOT, env=_ENVIRONMENTS[address], input=said, check=True, capture_output=True, text=True
+    )
+    return done.stdout
 
 
 def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:

@@ -55,6 +55,7 @@ class Page:
 
 PRODUCT = "/products/6-02-02.0001"
 OTHER_PRODUCT = "/products/6-02-02.0002"
+OBSTACLE = "/obstacle?page=/catalogue/6-02"
 JOURNEY = "/style-guide/journey/question"
 SITE = (
     Page("home", "pages.home", "/", full=True, dark=True),
@@ -76,6 +77,9 @@ SITE = (
     Page("signed out", "auth.signed_out", "/signed-out", full=True),
     Page("signed out of Госуслуги too", "auth.signed_out", "/signed-out?whole=1"),
     Page("favourites of nobody", "favourites.kept", "/favourites"),
+    Page("obstacle", "obstacles.report", OBSTACLE, full=True, dark=True),
+    Page("number of a report", "obstacles.find", "/obstacle/find", full=True),
+    Page("number of no report", "obstacles.find", "/obstacle/find?number=000-000-000-000"),
     Page("sections", "catalogue.sections", "/catalogue", full=True),
     Page("section", "catalogue.section", "/catalogue/6", full=True),
     Page("section without codes", "catalogue.section", "/catalogue/8", full=True),
@@ -184,6 +188,13 @@ READING = (
     Page("product, characteristics as a list for once", "catalogue.product", PRODUCT,
          steps=steps.reading("facts-table", f"{PRODUCT}?facts=list")),
 )  # fmt: skip
+OBSTACLES = (
+    Page(
+        "obstacle, nothing written", "obstacles.report", OBSTACLE, full=True, steps=steps.pressing("main form button")
+    ),
+    Page("obstacle told", "obstacles.told", OBSTACLE, full=True, steps=steps.send_report(), is_steady=False),
+    Page("obstacle answered", "obstacles.told", OBSTACLE, full=True, steps=steps.answered_report, is_steady=False),
+)
 SANDBOX = (
     Page("sandbox, control", "sandbox", "/control", full=True, is_sandbox=True, has_own_reading=True, is_steady=False),
     Page("sandbox, home", "sandbox", "/", is_sandbox=True),
@@ -199,6 +210,6 @@ ENGLISH = tuple(
     for page in (*SITE, *ERRORS, *PERSONAL)
     if page.path.isascii()
 )
-PAGES = (*SITE, *GUIDE, *ERRORS, *SIGNING_IN, *PERSONAL, *FAVOURITES, *READING, *SANDBOX, *ENGLISH)
+PAGES = (*SITE, *GUIDE, *ERRORS, *SIGNING_IN, *PERSONAL, *FAVOURITES, *READING, *OBSTACLES, *SANDBOX, *ENGLISH)
 NO_PAGE = frozenset({"health.live", "health.ready"})
 """Endpoints that answer machines, not people."""

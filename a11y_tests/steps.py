@@ -1,10 +1,11 @@
 """The ways into states that no address leads to: what a person presses and types."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from selenium.webdriver.common.by import By
 
-from a11y_tests import people
+from a11y_tests import live_site, people
 from a11y_tests.browser import Browser
 from a11y_tests.people import press
 
@@ -136,3 +137,27 @@ def to_consent(browser: Browser, site: str) -> None:
 def to_sandbox(browser: Browser, site: str) -> None:
     """Begin sign-in: the sandbox asks who this is."""
     browser.open(f"{site}/sign-in/start")
+
+
+def send_report(text: str = "Не слышно, сколько стоит изделие.") -> Steps:
+    """Write what was in the way, leave a contact that is neither phone nor mail, send it.
+
+    It is the same form each time, so that its number stays the same.
+    """
+
+    def steps(browser: Browser, _site: str) -> None:
+        browser.js("document.getElementsByName('key')[0].value = 'one form'")
+        browser.driver.find_element(By.ID, "text").send_keys(text)
+        browser.driver.find_element(By.ID, "contact").send_keys("через соседку")
+        press(browser, "main form button")
+
+    return steps
+
+
+def answered_report(browser: Browser, site: str) -> None:
+    """Send a report, have the staff answer it, look again."""
+    send_report("Не слышно, сколько изделий.")(browser, site)
+    number = urlsplit(browser.driver.current_url).path.rpartition("/")[2]
+    answer = ("obstacles", "answer", number, "--replace", "--text-file", "-")
+    live_site.command(site, *answer, said="Число теперь слышно.\n\nСпасибо.")
+    browser.open(browser.driver.current_url)

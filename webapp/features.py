@@ -16,6 +16,7 @@ from webapp.favourites import views as favourites
 from webapp.health import views as health
 from webapp.ipra import additions as ipra_additions
 from webapp.ipra import views as ipra
+from webapp.obstacles import views as obstacles
 from webapp.pages import views as pages
 from webapp.reading_settings import queries as reading_settings_queries
 from webapp.reading_settings import views as reading_settings
@@ -31,11 +32,12 @@ MENUS = Menus(
         Link("pages.help", lazy_gettext("Помощь")),
         Link(SIGN_IN, lazy_gettext("Войти"), audience=For.SIGNED_OUT),
         Link("auth.sign_out", lazy_gettext("Выйти"), audience=For.SIGNED_IN),
-        Link(SETTINGS, lazy_gettext("Настройки чтения"), tells_page=True),
+        Link(SETTINGS, lazy_gettext("Настройки чтения"), "reading_settings", tells_page=True),
     ),
     foot=(
         Link("pages.help", lazy_gettext("Помощь человека: телефон, письмо, видеосвязь")),
-        Link(SETTINGS, lazy_gettext("Версия для слабовидящих"), tells_page=True),
+        Link("obstacles.report", lazy_gettext("Сообщить о препятствии"), "obstacles", tells_page=True),
+        Link(SETTINGS, lazy_gettext("Версия для слабовидящих"), "reading_settings", tells_page=True),
         Link("pages.abbreviations", lazy_gettext("Словарь сокращений")),
         Link("conformance.stated", lazy_gettext("Доступность сайта")),
         Link("pages.about_data", lazy_gettext("Откуда данные")),
@@ -59,6 +61,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     app.register_blueprint(ipra.blueprint, url_prefix="/my")
     app.register_blueprint(favourites.blueprint, url_prefix="/favourites")
     app.register_blueprint(reading_settings.blueprint, url_prefix="/settings")
+    app.register_blueprint(obstacles.blueprint, url_prefix="/obstacle")
     app.register_blueprint(health.blueprint, url_prefix="/health")
     if not is_production:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")

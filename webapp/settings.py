@@ -109,6 +109,8 @@ class Settings(BaseSettings):
     search_limit: Limit = Field("60 per minute", description="Searches by one address; the syntax of `limits`.")
     form_limit: Limit = Field("60 per minute", description="Forms sent by one address.")
     sign_in_limit: Limit = Field("30 per minute", description="Beginnings and returns of sign-in by one address.")
+    obstacle_limit: Limit = Field("20 per hour", description="Reports of obstacles sent by one address.")
+    obstacle_answer_days: int = Field(10, ge=1, le=30, description="By when a report of an obstacle is answered.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @property

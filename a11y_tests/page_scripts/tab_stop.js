@@ -14,8 +14,8 @@ const isFree = ([x, y]) => {
   const top = document.elementFromPoint(x, y);
   return !!top && (e.contains(top) || top.contains(e) || top.closest('label')?.control === e);
 };
-// What is larger than the window cannot be wholly in it.
-const fits = whole.width <= innerWidth && whole.height <= innerHeight;
+// What is larger than the window cannot be wholly in it; of a text area browsers bring the caret's line into view.
+const fits = whole.width <= innerWidth && whole.height <= innerHeight && e.localName !== 'textarea';
 const sampled = fits ? points : points.filter(inside);
 const group = e.type === 'radio' && e.name ? [...document.getElementsByName(e.name)].find((r) => r.form === e.form) : e;
 return {

@@ -9,7 +9,7 @@ from tests.support.page import Page
 from tests.support.signing_in import ANNA, START, PlayedIdentity, begun, come_back, is_signed_in, parameter, sign_in
 from tests.support.strict_client import visitor
 from webapp.catalogue.search import LONGEST_QUESTION
-from webapp.core.addresses import LONGEST
+from webapp.core.places import LONGEST
 
 LANDING = "/my"
 RETURN = "http://localhost/sign-in/return"

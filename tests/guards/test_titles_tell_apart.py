@@ -20,6 +20,7 @@ def catalogue_addresses() -> Iterable[str]:
     known = classification()
     yield from ("/", "/catalogue", "/search", "/help", "/abbreviations", "/accessibility", "/data", "/sign-in")
     yield from (f"/accessibility/{slug}" for slug in ("perceivable", "operable", "understandable", "robust"))
+    yield from ("/obstacle", "/obstacle/find")
     for places in (known.sections, known.kinds, known.items):
         yield from (f"/catalogue/{place.code}" for place in places)
     yield from (f"/catalogue/{kind.code}/products" for kind in known.kinds)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tests.support.strict_client import StrictClient
 
 CHOICES = ("checkbox", "radio")
+Sent = dict[str, list[str]]
+"""What a form sends: name → values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +98,26 @@ class Page:
         """Fill in fields by their labels, then press the button with these words (the only one when not named)."""
         method, address, sent = self.asks(answers, button)
         if method == "get":
-            return self._client.page(f"{address}?{urlencode(sent)}")
+            return self._client.page(f"{address}?{urlencode(sent, doseq=True)}")
         return self._client.send(address, sent, self.address)
 
-    def asks(self, answers: Mapping[str, str] | None = None, button: str = "") -> tuple[str, str, dict[str, str]]:
+    def asks(self, answers: Mapping[str, str] | None = None, button: str = "") -> tuple[str, str, Sent]:
         """What a browser would ask for when the button is pressed: method, address, what is sent."""
         form = self._form(button)
         sent = _standing_values(form)
         for label, answer in (answers or {}).items():
             control = self._control(label)
-            sent[control.get("name") or ""] = (control.get("value") or "") if _is_choice(control) else answer
+            name, value = control.get("name") or "", control.get("value") or ""
+            if control.get("type") == "checkbox":
+                sent[name] = [*sent.get(name, ()), value]
+            else:
+                sent[name] = [value if _is_choice(control) else answer]
         leads_to = form.get("action")
         for pressed in elements(form, "button"):
             if not button or words(pressed) == button:
                 leads_to = pressed.get("formaction") or leads_to
                 if pressed.get("name"):
-                    sent[pressed.get("name") or ""] = pressed.get("value") or ""
+                    sent[pressed.get("name") or ""] = [pressed.get("value") or ""]
         return (form.get("method") or "get").lower(), urljoin(self.address, leads_to or ""), sent
 
     def button(self, said: str) -> str:
@@ -140,13 +146,13 @@ class Page:
         return control
 
 
-def _standing_values(form: Element) -> dict[str, str]:
-    """What the form would send as it stands."""
-    sent = {}
+def _standing_values(form: Element) -> dict[str, list[str]]:
+    """What the form would send as it stands; of checkboxes with one name all that are ticked."""
+    sent: dict[str, list[str]] = {}
     for control in elements(form, "input", "textarea"):
         if not _is_choice(control) or control.get("checked") is not None:
             text = control.text if control.tag == "textarea" else control.get("value")
-            sent[control.get("name") or ""] = text or ""
+            sent.setdefault(control.get("name") or "", []).append(text or "")
     return sent
 
 

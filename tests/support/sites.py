@@ -33,6 +33,7 @@ def settings_in(folder: Path, **chosen: Any) -> Settings:
         "search_limit": OFTEN,
         "form_limit": OFTEN,
         "sign_in_limit": OFTEN,
+        "obstacle_limit": OFTEN,
     }
     return Settings(**(usual | chosen))
 

@@ -42,7 +42,7 @@ class StrictClient(FlaskClient):
         """Open an address as a browser would, redirects included."""
         return self._arrived(address, self.get(_without_anchor(address), **options))
 
-    def send(self, address: str, answers: Mapping[str, str], page: str = "") -> Page:
+    def send(self, address: str, answers: Mapping[str, str | list[str]], page: str = "") -> Page:
         """Send a form from a page of the site, the one at the address `page` where it matters."""
         headers = OUR_PAGE | ({"Referer": urljoin("http://localhost/", _without_anchor(page))} if page else {})
         return self._arrived(address, self.post(_without_anchor(address), data=dict(answers), headers=headers))

@@ -4,7 +4,7 @@ import re
 
 from flask import request, url_for
 
-from webapp.core.addresses import page_of_this_site
+from webapp.core.places import page_of_this_site
 
 _PASSING = re.compile(r"(?:/[a-z]{2})?/(?:sign-in|sign-out|signed-out)(?![\w-])")
 """Pages on the way in or out: no place to go on to."""

@@ -1,12 +1,14 @@
-"""What a person types: `set-up`, `run`, `translations`."""
+"""What a person types: `set-up`, `run`, `obstacles`, `translations`."""
 
 import os
 import sys
+from typing import TextIO
 
 import click
 from pydantic import ValidationError
 
 from webapp import create_app
+from webapp.cli import obstacles as reports
 from webapp.cli import set_up as setting_up
 from webapp.cli import translations as catalogues
 from webapp.cli.supervisor import Program, run_together
@@ -71,14 +73,63 @@ def change_data_keys() -> None:
     try:
         click.echo(setting_up.change_data_keys(_settings()))
     except Unreadable as error:
-        click.echo(str(error), err=True)
-        sys.exit(NOT_POSSIBLE)
+        _refuse(error)
 
 
 @commands.command("end-sessions")
 def end_sessions() -> None:
     """Sign everybody out, for instance after a key was lost."""
     click.echo(setting_up.end_sessions(_settings()))
+
+
+@commands.group()
+def obstacles() -> None:
+    """Reports of obstacles: what visitors could not use, and what they are answered."""
+
+
+@obstacles.command("list")
+@click.option("--open", "open_only", is_flag=True, help="Only those that wait for an answer.")
+def list_obstacles(open_only: bool) -> None:
+    """A line about each report; those whose promised day is over come first."""
+    try:
+        for line in reports.listed(_settings(), open_only):
+            click.echo(line)
+    except Unreadable as error:
+        _refuse(error)
+
+
+@obstacles.command("show")
+@click.argument("number")
+def show_obstacle(number: str) -> None:
+    """Everything that one report says, the contact too: for the eyes of who answers."""
+    try:
+        for line in reports.shown(_settings(), number):
+            click.echo(line)
+    except (reports.Refused, Unreadable) as error:
+        _refuse(error)
+
+
+@obstacles.command("answer")
+@click.argument("number")
+@click.option("--text-file", type=click.File(encoding="utf-8"), required=True, help="The answer; - is standard input.")
+@click.option("--replace", is_flag=True, help="Put it in the place of the answer that is there.")
+def answer_obstacle(number: str, text_file: TextIO, replace: bool) -> None:
+    """Answer a report: whoever knows the number reads it at once."""
+    try:
+        for line in reports.answered(_settings(), number, text_file.read(), replace):
+            click.echo(line)
+    except (reports.Refused, Unreadable) as error:
+        _refuse(error)
+
+
+@obstacles.command("remove")
+@click.argument("number")
+def remove_obstacle(number: str) -> None:
+    """Remove a report for good: one that says nothing, or too much about somebody."""
+    try:
+        click.echo(reports.removed(_settings(), number))
+    except reports.Refused as error:
+        _refuse(error)
 
 
 @commands.group()
@@ -97,6 +148,11 @@ def update_translations() -> None:
 def compile_translations() -> None:
     """Make the .mo files."""
     catalogues.compile_all()
+
+
+def _refuse(error: Exception) -> None:
+    click.echo(str(error), err=True)
+    sys.exit(NOT_POSSIBLE)
 
 
 def _settings() -> Settings:

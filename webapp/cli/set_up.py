@@ -9,6 +9,7 @@ from webapp.catalogue import actions as catalogue
 from webapp.core import encryption, rate_limits, sessions
 from webapp.core.database import Base, alembic, db, record
 from webapp.favourites import actions as favourites
+from webapp.obstacles import actions as obstacles
 from webapp.reference import actions as reference
 from webapp.settings import Settings
 
@@ -40,6 +41,7 @@ def _remove_expired(settings: Settings) -> str:
     with record() as session:
         gone = sessions.remove_expired(session, settings) + rate_limits.remove_expired(session)
         gone += attempts.remove_expired(session)
+        gone += obstacles.remove_expired(session)
         gone += favourites.remove_expired(session, timedelta(hours=settings.session_absolute_hours))
     return f"expired sessions, counts and guests' favourites: {gone} removed"
 

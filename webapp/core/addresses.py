@@ -1,15 +1,11 @@
 """Addresses inside the site: `url_for` with a memory. A list asks for thirty addresses, most of them asked before."""
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 from flask import Flask, current_app, request, url_for
 
-LONGEST = 1500
-_OWN = re.compile(r"/(?![/\\])[^\s\\\x00-\x1f\x7f]*")
-"""A path from the root: «//host» and «/\\host» would lead to another site."""
 Memory = Callable[[str, str, tuple[tuple[str, str | int], ...]], str]
 
 
@@ -34,8 +30,3 @@ def address(endpoint: str, /, **values: str | int) -> str:
 def _made(_root: str, endpoint: str, values: tuple[tuple[str, str | int], ...]) -> str:
     named: dict[str, Any] = dict(values)
     return url_for(endpoint, **named)
-
-
-def page_of_this_site(place: str) -> str:
-    """The address if it is a page of this site, given as a path from the root; else empty."""
-    return place if len(place) <= LONGEST and _OWN.fullmatch(place) else ""

@@ -3,14 +3,18 @@
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 from flask import Flask, current_app, request
 from flask_babel import LazyString
 
 from webapp.core import access
 from webapp.core.addresses import address
-from webapp.core.locale import current_language
+from webapp.core.database import WRITING_METHODS
+from webapp.core.locale import current_language, language_address
+
+LONGEST_PAGE = 500
+"""Of a page's address no more is told."""
 
 
 class For(Enum):
@@ -25,7 +29,8 @@ class For(Enum):
 class Link:
     """One entry: the endpoint it leads to and its words. `section` is the blueprint whose pages it stands for.
 
-    `tells_page`: its address says which page it was followed from, so that the person can go back there.
+    `tells_page`: its address says on which page it stands, so that the person can go back there; on the pages of its
+    section it says nothing.
     """
 
     endpoint: str
@@ -63,18 +68,33 @@ def init_app(app: Flask, menus: Menus) -> None:
 def _of_this_page(links: tuple[Link, ...]) -> tuple[Shown, ...]:
     is_signed_in = access.actor().is_signed_in
     shown = _shown(links, is_signed_in, current_language(), request.script_root, request.endpoint)
-    return tuple(_with_way_back(link) for link in shown)
+    return tuple(_with_page(_with_way_back(link)) for link in shown)
 
 
 def _with_way_back(link: Shown) -> Shown:
-    """Some links say which page to come back to; sign-in has rules of its own for that."""
-    if link.is_here:
+    """The link to sign-in says which page to come back to."""
+    if link.address != address(current_app.config["SIGN_IN_ENDPOINT"]) or link.is_here:
         return link
-    if link.tells_page:
-        return replace(link, address=f"{link.address}?{urlencode({'page': access.way_back()}, safe='/')}")
-    if link.address == address(current_app.config["SIGN_IN_ENDPOINT"]):
-        return replace(link, address=access.sign_in_address())
-    return link
+    return replace(link, address=access.sign_in_address())
+
+
+def _with_page(link: Shown) -> Shown:
+    """The link says where it stands. That depends on the page's address alone, so that ETags stay true."""
+    page = _present_page() if link.tells_page and not link.is_within else ""
+    return replace(link, address=f"{link.address}?page={quote(page)}") if page else link
+
+
+def _present_page() -> str:
+    """The address of the page that is answered, cut at its query when it is too long, empty when that is not enough.
+
+    After a form it is the page that held the form. Pages of sign-in carry ЕСИА's answer in their query: it is left out.
+    """
+    is_form = request.method in WRITING_METHODS
+    page = access.way_back() if is_form else language_address(current_language())
+    own_blueprint = current_app.config["SIGN_IN_ENDPOINT"].partition(".")[0]
+    if len(page) > LONGEST_PAGE or request.blueprint == own_blueprint:
+        page = page.partition("?")[0]
+    return page if len(page) <= LONGEST_PAGE else ""
 
 
 @lru_cache(maxsize=1024)

@@ -5,8 +5,8 @@ from werkzeug.wrappers import Response
 
 from webapp.core import reading
 from webapp.core.access import Proof, actor, public
-from webapp.core.addresses import page_of_this_site
 from webapp.core.http_cache import revalidated
+from webapp.core.places import page_of_this_site
 from webapp.core.reading import USUAL, Reading
 from webapp.reading_settings import actions
 from webapp.reading_settings.words import SETTINGS, told

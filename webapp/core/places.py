@@ -1,0 +1,17 @@
+"""Which texts are addresses of pages of this very site. Pure."""
+
+import re
+
+LONGEST = 1500
+_OWN = re.compile(r"/(?![/\\])[^\s\\\x00-\x1f\x7f]*")
+"""A path from the root: «//host» and «/\\host» would lead to another site."""
+
+
+def is_own(place: str) -> bool:
+    """Whether a browser that follows this address stays on the site."""
+    return _OWN.fullmatch(place) is not None
+
+
+def page_of_this_site(place: str) -> str:
+    """The address if it is a page of this site, given as a path from the root and not too long; else empty."""
+    return place if len(place) <= LONGEST and is_own(place) else ""
