@@ -22,6 +22,8 @@ from webapp.core import number_marks
 
 SCRIPTS = Path(__file__).resolve().parent / "page_scripts"
 USUAL_FONT = 16
+PAPER = (718, 1047)
+"""A sheet A4 in CSS pixels, without a centimetre of margin on each side."""
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -53,6 +55,7 @@ class Browser:
     def __init__(self) -> None:
         self.showing: object | None = None
         self._features: dict[str, str] = {}
+        self._medium = ""
         binary, driver = program("chromium"), program("chromedriver")
         self._profile = tempfile.mkdtemp(prefix="orientir-chromium-")
         options = Options()
@@ -139,7 +142,34 @@ class Browser:
 
     def _set_media(self, features: dict[str, str]) -> None:
         self._features = features
-        self.cdp("Emulation.setEmulatedMedia", features=[{"name": n, "value": v} for n, v in features.items()])
+        told = [{"name": name, "value": value} for name, value in features.items()]
+        self.cdp("Emulation.setEmulatedMedia", media=self._medium, features=told)
+
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        """Pages are styled as for a printer, in a window as wide as what a printer can fill of a sheet A4."""
+        self._medium = "print"
+        self._set_media(self._features)
+        try:
+            with self.viewport(*PAPER):
+                yield
+        finally:
+            self._medium = ""
+            self._set_media(self._features)
+
+    @contextmanager
+    def blocking(self, *addresses: str) -> Iterator[None]:
+        """Pages opened inside do not get what these patterns name, not even from the cache."""
+        self._block(addresses, keeps_cache=False)
+        try:
+            yield
+        finally:
+            self._block((), keeps_cache=True)
+
+    def _block(self, addresses: tuple[str, ...], keeps_cache: bool) -> None:
+        self.showing = None
+        self.cdp("Network.setCacheDisabled", cacheDisabled=not keeps_cache)
+        self.cdp("Network.setBlockedURLs", urls=list(addresses))
 
     @contextmanager
     def viewport(self, width: int, height: int) -> Iterator[None]:
