@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 RUNS ?= 5
 
-.PHONY: help run test check a11y a11y-accept a11y-steady report report-accept matrix bench i18n lock system clean
+.PHONY: help run test check a11y a11y-accept a11y-steady report report-accept matrix bench bench-2g i18n lock system clean
 
 help: ## List the commands
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ report-accept: $(VENV)/.test ## Accept what the journeys took in the last run, t
 
 bench: $(VENV)/.test ## Measure against the floor, as ratios
 	$(BIN)/python -m bench
+
+bench-2g: $(VENV)/.test ## Wait for pages as on a slow telephone: ten minutes, then make report
+	$(BIN)/python -m bench.slow_net
 
 i18n: $(VENV)/.test ## Bring the catalogues of words up to the source and compile them
 	$(BIN)/python -m webapp translations update

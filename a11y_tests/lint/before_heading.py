@@ -20,13 +20,18 @@ def before_heading(tree: Node) -> list[Finding]:
     found = []
     if first.role != "link" or first.name not in wording("skip_links"):
         found.append(fault("skip-link-not-first", first, "the first thing on the page is not the skip link"))
-    heard = _without_person_and_errors(_until_h1(tree))
+    heard = heard_before(tree)
     spoken = sum(words(stop.name) for stop in heard)
     if spoken > MOST_WORDS:
         found.append(fault("many-words-before-h1", heard[-1], f"{spoken} words, at most {MOST_WORDS}"))
     if len(heard) > MOST_STOPS:
         found.append(fault("many-stops-before-h1", heard[-1], f"{len(heard)} swipe stops, at most {MOST_STOPS}"))
     return found + _in_main(_until_h1(main_of(tree)))
+
+
+def heard_before(tree: Node) -> list[Node]:
+    """The stops before the h1, without the line for whom one acts and the errors."""
+    return _without_person_and_errors(_until_h1(tree))
 
 
 def is_error_summary(node: Node) -> bool:

@@ -121,8 +121,8 @@ def test_a_run_that_walked_nothing_is_not_clean(tmp_path: Path) -> None:
 
 def test_goals_that_nobody_measured_are_not_kept(tmp_path: Path) -> None:
     section = goals.sections(tmp_path)[0]
-    assert [row[3] for row in section.rows] == ["не измерено", "не измерено"]
-    assert section.lines[0].startswith("Не достигнуто или не измерено: Вес страниц; Пути на слух")
+    assert [row[3] for row in section.rows] == ["не измерено", "достигнута", "достигнута", "не измерено", "не измерено"]
+    assert section.lines[0].startswith("Не достигнуто или не измерено: Вес страниц; Клавиш от заголовка до ответа")
 
 
 @pytest.mark.parametrize(("value", "told", "end"), [(9.2, "10", "достигнута"), (14.1, "15", "не достигнута")])
