@@ -30,9 +30,9 @@ MENUS = Menus(
         Link("catalogue.sections", lazy_gettext("Каталог и поиск"), "catalogue"),
         Link("favourites.kept", lazy_gettext("Избранное"), "favourites"),
         Link("pages.help", lazy_gettext("Помощь")),
+        Link(SETTINGS, lazy_gettext("Настройки чтения"), "reading_settings", tells_page=True),
         Link(SIGN_IN, lazy_gettext("Войти"), audience=For.SIGNED_OUT),
         Link("auth.sign_out", lazy_gettext("Выйти"), audience=For.SIGNED_IN),
-        Link(SETTINGS, lazy_gettext("Настройки чтения"), "reading_settings", tells_page=True),
     ),
     foot=(
         Link("pages.help", lazy_gettext("Помощь человека: телефон, письмо, видеосвязь")),

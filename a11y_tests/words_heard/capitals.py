@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from a11y_tests.words_heard.figures import Found
 from webapp.pages.abbreviations import ENTRIES
 
-GLOSSARY = frozenset(short for short, _, _ in ENTRIES)
+GLOSSARY = frozenset(entry.short for entry in ENTRIES)
 _CAPITALS = re.compile(r"(?<![^\W_])(?:[А-ЯЁ]{2,}|[A-Z]{2,})(?![^\W_]|-\d)")
 """Letters before a number joined by a hyphen are a maker's article: those are meant to be read one by one."""
 _SHORT = "(?:[А-ЯЁ]{2,}|[A-Z]{2,})"

@@ -87,13 +87,11 @@ def test_the_hash_itself_opens_nothing(writing_site: Flask, writer: StrictClient
     assert not is_kept(thief)
 
 
-def test_a_session_ends_after_two_idle_hours(writer: StrictClient, tmp_path: Path) -> None:
+def test_what_a_guest_keeps_waits_for_a_day(writer: StrictClient, tmp_path: Path) -> None:
     keep(writer)
-    pass_time(tmp_path, minutes=119)
-    assert is_kept(writer)  # seen again, so the two hours begin anew
-    pass_time(tmp_path, minutes=119)
-    assert is_kept(writer)
-    pass_time(tmp_path, minutes=121)
+    pass_time(tmp_path, minutes=24 * 60 - 1)
+    assert is_kept(writer)  # seen again, which does not lengthen the day
+    pass_time(tmp_path, minutes=2)
     assert not is_kept(writer)
 
 
@@ -158,7 +156,7 @@ def test_a_look_that_only_notes_the_time_overwrites_nothing(
 
 def test_sessions_that_are_over_are_removed(writing_site: Flask, tmp_path: Path) -> None:
     keep(visitor(writing_site))
-    pass_time(tmp_path, minutes=121)
+    pass_time(tmp_path, minutes=24 * 60 + 1)
     keep(visitor(writing_site))
     with writing_site.app_context(), record() as database:
         assert remove_expired(database, settings_in(tmp_path)) == 1

@@ -17,12 +17,13 @@ TAKES_NOTHING = frozenset(
     "pages.home pages.help pages.abbreviations conformance.stated conformance.principle pages.about_data"
     " auth.sign_out auth.signed_out auth.failed ipra.entitlements ipra.programme"
     " obstacles.report obstacles.told obstacles.find"
+    " reading_settings.settings reading_settings.choose reading_settings.restore reading_settings.take_back"
     " catalogue.sections catalogue.section catalogue.kind catalogue.kind_products catalogue.item catalogue.find"
     " style_guide.index style_guide.component style_guide.schemes style_guide.error_page style_guide.fragment"
     " style_guide.keep style_guide.question style_guide.check style_guide.done health.live health.ready".split()
 )
 """Endpoints whose addresses can name nothing of a person's."""
-TAKES_A_FORM = frozenset({"auth.leave", "ipra.request_anew"})
+TAKES_A_FORM = frozenset({"auth.leave", "ipra.request_anew", "favourites.change"})
 """Endpoints to which only a form could name it."""
 _TOKEN = re.compile(r'name="(?:csrf_token|key)" value="[^"]*"')
 READ, SENT = ("GET", "HEAD"), ("POST",)

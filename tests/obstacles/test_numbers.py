@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.obstacles.reporting import SAID, number_of, report
+from tests.support.pasted import dashed, spaced
 from tests.support.registers import Stage
 from tests.support.strict_client import StrictClient, visitor
 from webapp.obstacles.rules import Contact, contact_kind, number_typed, page_told
@@ -25,12 +26,21 @@ def test_anybody_who_knows_the_number_reads_the_state_and_not_the_text(stage: St
     assert page.response.headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("shape", ["{0}", "{1}", " {0}. ", "номер {0}", "{2}"])
+@pytest.mark.parametrize("shape", ["{0}", "{1}", "№ {0}", "номер {0}", "{2}"])
 def test_the_number_is_found_however_it_is_typed(guest: StrictClient, shape: str) -> None:
     number = number_of(report(guest))
     typed = shape.format(number, number.replace("-", ""), " ".join(number.replace("-", "")))
     page = guest.page("/obstacle/find").submit({"Какой номер": typed}, "Показать ответ")
     assert page.h1 == f"Номер {number}: сообщение принято"
+
+
+def test_the_number_is_understood_however_it_is_pasted_or_dictated() -> None:
+    number = "482-109-375-006"
+    pasted = spaced(number) | dashed(number) | spaced(number.replace("-", " "))
+    assert {why: number_typed(text) for why, text in pasted.items()} == dict.fromkeys(pasted, number)
+    said = "четыреста восемьдесят два тире сто девять тире триста семьдесят пять тире ноль ноль шесть"
+    assert number_typed(said) == number
+    assert number_typed("четыре восемь два один ноль девять три семь пять ноль ноль шесть") == number
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from webapp.pages.abbreviations import ENTRIES
 
 NO_ABBREVIATION = {
     "AA": "a level of the rules, said beside «основной и повышенный уровни»",
+    "AAA": "a level of the rules, named in the statement beside what it means",
+    "IBM": "the name of a company",
     "MMMM": "a pattern of a date, never shown",
     "ZH": "a maker's article",
 }

@@ -5,6 +5,7 @@ from flask import Flask
 
 from tests.support.html import elements
 from tests.support.page import Page
+from tests.support.sites import SiteMaker
 from tests.support.strict_client import StrictClient, visitor
 from webapp.core.reading import COOKIES
 
@@ -113,8 +114,14 @@ def test_a_form_of_another_site_is_refused(guest: StrictClient) -> None:
     assert guest.get_cookie("orientir-reading") is None
 
 
-def test_the_cookie_is_for_the_server_alone(guest: StrictClient) -> None:
-    answer = guest.post(PLACE, data={"size": "200"}, headers={"Sec-Fetch-Site": "same-origin"})
-    attributes = {part.strip().lower() for part in answer.headers["Set-Cookie"].split(";")}
-    assert {"orientir-reading=size-200", "httponly", "samesite=lax", "path=/"} <= attributes
+@pytest.mark.parametrize(
+    ("env", "name", "flags"), [("test", COOKIES[False], set()), ("production", COOKIES[True], {"secure"})]
+)
+def test_the_cookie_is_for_the_server_alone(site_of: SiteMaker, env: str, name: str, flags: set[str]) -> None:
+    client = visitor(site_of(env=env))
+    for data, value in (({"size": "200"}, "size-200"), ({"size": "100"}, "")):
+        answer = client.post(PLACE, data=data, headers={"Sec-Fetch-Site": "same-origin"})
+        said, *attributes = answer.headers["Set-Cookie"].split("; ")
+        assert said == f"{name}={value}"
+        assert {"httponly", "samesite=lax", "path=/"} | flags <= {attribute.lower() for attribute in attributes}
     assert COOKIES[True].startswith("__Host-")

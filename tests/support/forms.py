@@ -81,6 +81,9 @@ KEEP = Press(CANE, "Добавить в избранное: ")
 GIVE_BACK = Press(CANE, "Убрать из избранного: ")
 IN_LIST = Press("/favourites", "Убрать из избранного: ")
 ANSWERED = Press(f"{JOURNEY}/question", "Продолжить", ANSWER)
+CHOOSE = Press("/settings", "Сохранить настройки", {"Вдвое крупнее": ""})
+CHOOSE_MORE = Press("/settings", "Сохранить настройки", {"Белым по чёрному": ""})
+REPORT = Press("/obstacle", "Отправить сообщение", {"Что помешало?": "Кнопка молчит"})
 
 OF_SITE: tuple[Deed, ...] = (
     Deed("keep a product", "favourites.keep", KEEP, TITLE_AND_STATE),
@@ -98,6 +101,14 @@ OF_SITE: tuple[Deed, ...] = (
          refused={"День": "брюмера 40\u00a0", "Месяц": "13", "Год": "7"}, late=TIME_IS_UP),
     Deed("send the example", "style_guide.check", Press(f"{JOURNEY}/check", "Подготовить"), BOTH, before=(ANSWERED,),
          late=TIME_IS_UP),
+    Deed("choose reading settings", "reading_settings.choose", CHOOSE, TITLE_AND_STATE, thing="ваши настройки"),
+    Deed("restore the usual look", "reading_settings.restore", Press("/settings", "Вернуть обычный вид"),
+         TITLE_AND_STATE, before=(CHOOSE,), thing="обычный вид"),
+    Deed("take reading settings back", "reading_settings.take_back", Press("", "Отменить"), frozenset({Heard.STATE}),
+         before=(CHOOSE, CHOOSE_MORE), thing="ваши настройки"),
+    Deed("report an obstacle", "obstacles.report", REPORT, BOTH, refused={"Что помешало?": ""}),
+    Deed("find a report", "obstacles.find", Press("/obstacle/find", "Показать ответ", {"Какой номер": "123"}), BOTH,
+         thing="Какой номер"),
     Deed("search", "catalogue.find", Press("/search", "Найти", {"Что найти": "складная трость"}), BOTH,
          thing="складная трость"),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 A new field is one entry of `FIELDS`; a guard fails when a page shows one that is not here.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -144,6 +145,14 @@ DAYS = {"dictated": "двадцать седьмое", "cardinal": "двадца
 MONTHS = {"dictated": "март", "number": "03", "number in words": "три", "order": "третий", "look-alikes": "мapтa"}
 YEARS = {"dictated": "две тысячи седьмого года", "cardinal": "две тысячи семь", "label": "2007 год", "short": "2007г."}
 DAY, MONTH, YEAR = ANSWER.items()
+TELL = _deed("obstacles.report")
+PHONE = "+7-000-000-12-34"
+SAID = {"Что помешало?": "Кнопка молчит"}
+
+
+def _taken(page: Page) -> str:
+    """Whatever is written, there is a number of the same shape."""
+    return re.sub(r"\d", "0", page.h1)
 
 
 FIELDS: tuple[Field, ...] = (
@@ -158,5 +167,7 @@ FIELDS: tuple[Field, ...] = (
           spaced("27 марта 2007 года") | dashed("27-03-2007") | DATES, _understood),
     Field("bought-day", ASK, "День", DAY[1], spaced(DAY[1]) | DAYS, _understood, dict((MONTH, YEAR))),
     Field("bought-month", ASK, "Месяц", MONTH[1], spaced(MONTH[1]) | MONTHS, _understood, dict((DAY, YEAR))),
+    Field("text", TELL, "Что помешало?", "Кнопка молчит", spaced("Кнопка молчит"), _taken),
+    Field("contact", TELL, "Как вам ответить", PHONE, spaced(PHONE.replace("-", " ")) | dashed(PHONE), _taken, SAID),
     Field("bought-year", ASK, "Год", YEAR[1], spaced(YEAR[1]) | YEARS, _understood, dict((DAY, MONTH))),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from flask_babel import LazyString, lazy_gettext
 
 from webapp.conformance.statement import MET, Criterion, Proof, Statement
 from webapp.core.locale import gettext, ngettext
+from webapp.core.number_marks import marks
 
 RESULTS: dict[str, LazyString] = {
     "proven": lazy_gettext("Выполнено: доказывают программы."),
@@ -24,6 +25,7 @@ def init_app(app: Flask) -> None:
         app.jinja_env.filters[line.__name__] = line
 
 
+@marks
 def level_line(level: str, results: Counter[str]) -> str:
     """How the criteria of a level stand: «Уровень A: выполнено 23, не полностью 1, не применяется 7»."""
     counted = (
@@ -36,6 +38,7 @@ def level_line(level: str, results: Counter[str]) -> str:
     return gettext("Уровень %(level)s: %(told)s", level=level, told=told)
 
 
+@marks
 def proof_line(proof: Proof) -> str:
     """One proof as a line: «Программа axe: 165 страниц и состояний», «Путь на слух: поиск тонометра»."""
     if proof.kind == "check":
@@ -49,6 +52,7 @@ def proof_line(proof: Proof) -> str:
     return f"{told}: " + ngettext("%(num)s страница", "%(num)s страниц", proof.states)
 
 
+@marks
 def law_line(one: Criterion, told: Statement) -> str:
     """The requirements of the decree that a criterion serves."""
     served = [str(asked.short) for asked in told.law if asked.id in one.law]

@@ -130,15 +130,16 @@ class DatabaseSessions(SessionInterface):
     def load(self, session: ServerSession) -> dict[str, Any]:
         """The stored data, or an empty mapping when the token is unknown, forged or over."""
         row = read(_STORED, {"token_hash": hash_of(session.token)}).one_or_none() if session.token else None
-        if row is None or self.is_over(row.created_at, row.seen_at):
+        if row is None or self.is_over(row.created_at, row.seen_at, is_guest=row.user_id is None):
             session.forget()
             return {}
         session.created_at, session.seen_at, session.user_id = row.created_at, row.seen_at, row.user_id
         return dict(row.data)
 
-    def is_over(self, created_at: datetime, seen_at: datetime) -> bool:
+    def is_over(self, created_at: datetime, seen_at: datetime, is_guest: bool) -> bool:
+        """A guest opens nothing of anybody's: what they keep is promised for the whole absolute limit."""
         moment = clock.now()
-        return moment - seen_at > self.idle or moment - created_at > self.absolute
+        return (not is_guest and moment - seen_at > self.idle) or moment - created_at > self.absolute
 
     def store(self, session: ServerSession, database: Session) -> None:
         """Write the session into the caller's transaction."""
@@ -230,9 +231,12 @@ def _remove(database: Session, token: str) -> bool:
 
 
 def remove_expired(database: Session, settings: Settings) -> int:
-    """Delete sessions past their idle limit; returns how many."""
-    oldest = clock.now() - timedelta(minutes=settings.session_idle_minutes)
-    result = database.execute(sa.delete(StoredSession).where(StoredSession.seen_at < oldest))
+    """Delete sessions past their limits, of guests past the absolute one alone; returns how many."""
+    moment = clock.now()
+    is_idle = StoredSession.seen_at < moment - timedelta(minutes=settings.session_idle_minutes)
+    is_old = StoredSession.created_at < moment - timedelta(hours=settings.session_absolute_hours)
+    over = sa.or_(is_old, sa.and_(StoredSession.user_id.is_not(None), is_idle))
+    result = database.execute(sa.delete(StoredSession).where(over))
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from urllib.parse import unquote
 
+from webapp.core.dictated import in_digits, in_signs
+from webapp.core.dictated import plain as plain_signs
 from webapp.core.places import is_own
 from webapp.core.typed import line, shown
 
@@ -94,7 +96,7 @@ def number_of(chance: int) -> str:
 
 def number_typed(text: str) -> str:
     """The number that was typed, pasted or dictated, with whatever stands around its digits; empty if it is none."""
-    digits = "".join(re.findall(r"[0-9]", text))
+    digits = "".join(re.findall(r"[0-9]", in_digits(in_signs(plain_signs(text)))))
     return number_of(int(digits)) if len(digits) == DIGITS else ""
 
 
