@@ -12,6 +12,7 @@ from a11y_tests.counted_site import CountedSite, counted_site
 from a11y_tests.htmx_controls import CONTROLS, Control, faults_of_press
 from a11y_tests.people import become_nobody, press
 from tests.support.forms import IN_AGAIN, OF_SITE, Deed, Press
+from tests.support.page import CHOICES
 from tests.support.registers import end_sessions
 from tests.support.tables import contents
 
@@ -44,8 +45,24 @@ def field_of(browser: Browser, label: str) -> WebElement:
     raise AssertionError(f"no label begins with {label!r} on {browser.driver.title}")
 
 
+def fill_in(field: WebElement, text: str) -> None:
+    """Type into a field, or choose an answer."""
+    if field.get_attribute("type") in CHOICES:
+        field.click()
+    else:
+        field.clear()
+        field.send_keys(text)
+
+
+def value_of(field: WebElement) -> str:
+    """What stands in a field; of an answer to choose, that it is chosen."""
+    if field.get_attribute("type") in CHOICES:
+        return "chosen" if field.is_selected() else ""
+    return field.get_attribute("value") or ""
+
+
 def values(browser: Browser, answers: Mapping[str, str]) -> dict[str, str]:
-    return {label: field_of(browser, label).get_attribute("value") or "" for label in answers}
+    return {label: value_of(field_of(browser, label)) for label in answers}
 
 
 def do(browser: Browser, site: CountedSite, step: Press, answers: Mapping[str, str] | None = None) -> None:
@@ -53,8 +70,7 @@ def do(browser: Browser, site: CountedSite, step: Press, answers: Mapping[str, s
     if step.at:
         browser.open(site.address + step.at)
     for label, text in (step.answers if answers is None else answers).items():
-        field_of(browser, label).clear()
-        field_of(browser, label).send_keys(text)
+        fill_in(field_of(browser, label), text)
     mark = (
         "const found = [...document.querySelectorAll('button')].find(b => b.innerText.trim().startsWith(arguments[0]));"
     )
