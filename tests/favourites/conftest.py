@@ -1,29 +1,5 @@
-"""A site where guests and people keep products. Visitors are new in every test, so one site serves a module."""
+"""A site where guests and people keep products."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from tests.support.staged import guest, site, stage
 
-import pytest
-from flask import Flask
-
-from tests.support.registers import Stage, site_in
-from tests.support.strict_client import StrictClient, visitor
-
-
-@pytest.fixture(scope="module")
-def site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """A loaded site for the visitors of one module."""
-    with site_in(template, tmp_path_factory.mktemp("favourites")) as app:
-        yield app
-
-
-@pytest.fixture
-def stage(site: Flask) -> Stage:
-    """The module's site with a register and a clock of the test's own."""
-    return Stage(site)
-
-
-@pytest.fixture
-def guest(stage: Stage) -> StrictClient:
-    """A visitor who keeps nothing yet."""
-    return visitor(stage.app)
+__all__ = ("guest", "site", "stage")

@@ -1,29 +1,5 @@
 """A site to which visitors report what is in their way, with a clock that the test moves."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from tests.support.staged import guest, site, stage
 
-import pytest
-from flask import Flask
-
-from tests.support.registers import Stage, site_in
-from tests.support.strict_client import StrictClient, visitor
-
-
-@pytest.fixture(scope="module")
-def site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """A loaded site for the visitors of one module."""
-    with site_in(template, tmp_path_factory.mktemp("obstacles")) as app:
-        yield app
-
-
-@pytest.fixture
-def stage(site: Flask) -> Stage:
-    """The module's site with a clock of the test's own."""
-    return Stage(site)
-
-
-@pytest.fixture
-def guest(stage: Stage) -> StrictClient:
-    """Somebody who was never here."""
-    return visitor(stage.app)
+__all__ = ("guest", "site", "stage")
