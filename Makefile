@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+# One of them listens to a screen reader, which speaks at its own pace: a third uses the time.
+BROWSERS ?= 3
 RUNS ?= 5
 
 .PHONY: help run test check a11y a11y-accept a11y-steady report report-accept matrix bench bench-2g i18n lock system clean
@@ -19,7 +21,7 @@ run: $(VENV)/.run ## Set everything up and serve http://127.0.0.1:8000 until Ctr
 test: $(VENV)/.test a11y_tests/node_modules/.installed ## All checks and all tests, in a browser and on PostgreSQL too
 	@$(MAKE) --no-print-directory check
 	$(BIN)/pytest tests -n $(WORKERS) -m slow
-	$(BIN)/pytest a11y_tests -n $(WORKERS)
+	$(BIN)/pytest a11y_tests -n $(BROWSERS)
 	$(BIN)/python -m a11y_tests.report
 
 check: $(VENV)/.test ## Style, types, layers, guards and fast tests: under a minute
@@ -32,10 +34,10 @@ check: $(VENV)/.test ## Style, types, layers, guards and fast tests: under a min
 	$(BIN)/pytest tests -n $(WORKERS) -m "not slow"
 
 a11y: $(VENV)/.test a11y_tests/node_modules/.installed ## Every page and state before three engines and our own checks
-	$(BIN)/pytest a11y_tests -n $(WORKERS)
+	$(BIN)/pytest a11y_tests -n $(BROWSERS)
 
 a11y-accept: $(VENV)/.test a11y_tests/node_modules/.installed ## Accept the accessibility trees as they are now: read the diff
-	ORIENTIR_ACCEPT_TREES=1 $(BIN)/pytest a11y_tests/test_site.py -n $(WORKERS) -k accepted
+	ORIENTIR_ACCEPT_TREES=1 $(BIN)/pytest a11y_tests/test_site.py -n $(BROWSERS) -k accepted
 
 matrix: $(VENV)/.test ## Write the matrix of WCAG criteria and the data of the accessibility statement anew
 	$(BIN)/python -m a11y_tests.wcag
