@@ -10,6 +10,10 @@ from webapp.core.typed import article, code, words
 UNITS = "ноль один два три четыре пять шесть семь восемь девять".split()
 TEENS = "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать".split()
 TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split()
+ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+ENGLISH += "sixteen seventeen eighteen nineteen".split()
+ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+GROUPS = some.lists(some.integers(100, 999), min_size=1, max_size=6)
 HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот".split()
 
 
@@ -23,6 +27,23 @@ def said(number: int) -> str:
         spoken += [TENS[rest // 10 - 2]] if rest >= 20 else []
         spoken += [UNITS[rest % 10]] if rest % 10 or not number else []
     return " ".join(spoken)
+
+
+def said_in_english(number: int, between: str = " ", after: str = " ") -> str:
+    """A number from 100 to 999 in English, with what is said or written between its parts."""
+    tens, units = divmod(number % 100, 10)
+    rest = ENGLISH_TENS[tens - 2] + (between + ENGLISH[units] if units else "") if tens > 1 else ENGLISH[number % 100]
+    return f"{ENGLISH[number // 100]} hundred" + (after + rest if number % 100 else "")
+
+
+@given(numbers=GROUPS)
+@example(numbers=[482, 109, 375, 526])
+@example(numbers=[200, 100, 120, 102, 115, 100])
+def test_groups_of_three_digits_stay_groups(numbers: list[int]) -> None:
+    digits = " ".join(map(str, numbers))
+    assert in_digits(" ".join(map(said, numbers))) == digits
+    assert in_digits(" ".join(map(said_in_english, numbers))) == digits
+    assert in_digits(" ".join(said_in_english(number, "-", " and ") for number in numbers)) == digits
 
 
 def test_every_number_below_a_thousand_is_understood() -> None:
@@ -45,6 +66,11 @@ def test_thousands_are_understood(number: int) -> None:
         ("сто ноль пять", "100 05"),
         ("двухтысячного", "2000"),
         ("one thousand nine hundred ninety nine", "1999"),
+        ("два сто девять", "2 109"),
+        ("nineteen hundred and five", "1905"),
+        ("two thousand nine hundred", "2900"),
+        ("nineteen ninety-nine", "19 99"),
+        ("party-girl and wi-fi", "party-girl and wi-fi"),
         ("складная трость", "складная трость"),
         ("", ""),
     ],

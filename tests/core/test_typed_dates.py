@@ -7,6 +7,7 @@ from babel.dates import format_date
 from hypothesis import example, given
 from hypothesis import strategies as some
 
+from tests.support.pasted import DATES, YEARS
 from webapp.core.typed import FIRST_YEAR, LAST_YEAR, Refusal, day_of, line
 
 DAY = date(2007, 3, 27)
@@ -34,6 +35,29 @@ def test_a_date_in_any_of_its_forms(typed: tuple[str, str, str]) -> None:
     assert day_of(*typed) == DAY
 
 
+def test_a_date_as_it_is_pasted_and_dictated_into_a_page() -> None:
+    assert {why: day_of(text, "", "") for why, text in DATES.items()} == dict.fromkeys(DATES, DAY)
+    assert {why: day_of("27", "марта", text) for why, text in YEARS.items()} == dict.fromkeys(YEARS, DAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        (("may 5th nineteen ninety nine", "", ""), date(1999, 5, 5)),
+        (("May 5th, nineteen ninety-nine.", "", ""), date(1999, 5, 5)),
+        (("fifth of May twenty oh five", "", ""), date(2005, 5, 5)),
+        (("the twentieth of May, twenty twenty", "", ""), date(2020, 5, 20)),
+        (("May twenty first nineteen oh one", "", ""), date(1901, 5, 21)),
+        (("5", "May", "nineteen eleven"), date(1911, 5, 5)),
+        (("5", "May", "twenty o five"), date(2005, 5, 5)),
+        (("5", "May", "nineteen hundred"), date(1900, 5, 5)),
+        (("5", "May", "Twenty twenty-six"), date(2026, 5, 5)),
+    ],
+)
+def test_a_year_is_said_in_two_numbers(typed: tuple[str, str, str], day: date) -> None:
+    assert day_of(*typed) == day
+
+
 @pytest.mark.parametrize(
     ("typed", "code", "parts"),
     [
@@ -52,6 +76,9 @@ def test_a_date_in_any_of_its_forms(typed: tuple[str, str, str]) -> None:
         (("27", "ию", "2007"), "month", ("month",)),
         (("27", "брюмер", "2007"), "month", ("month",)),
         (("27", "3", "07"), "year", ("year",)),
+        (("27", "3", "twenty five"), "year", ("year",)),
+        (("27", "3", "eighteen ninety nine"), "year", ("year",)),
+        (("27", "3", "19 9"), "year", ("year",)),
         (("27", "3", "2101"), "year", ("year",)),
         (("27", "3", "20077"), "year", ("year",)),
         (("31", "2", "2007"), "no_such_day", ("day", "month")),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.obstacles.reporting import SAID, number_of, report
-from tests.support.pasted import dashed, spaced
+from tests.support.pasted import FIELDS, PHONE, PHONES, dashed, spaced
 from tests.support.registers import Stage
 from tests.support.strict_client import StrictClient, visitor
 from webapp.obstacles.rules import Contact, contact_kind, number_typed, page_told
@@ -41,6 +41,8 @@ def test_the_number_is_understood_however_it_is_pasted_or_dictated() -> None:
     said = "четыреста восемьдесят два тире сто девять тире триста семьдесят пять тире ноль ноль шесть"
     assert number_typed(said) == number
     assert number_typed("четыре восемь два один ноль девять три семь пять ноль ноль шесть") == number
+    groups = "четыреста восемьдесят два сто девять триста семьдесят пять пятьсот двадцать шесть"
+    assert number_typed(groups) == "482-109-375-526"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,11 @@ def test_a_number_is_read_back_from_its_own_words(chance: int) -> None:
         ("8 000 000 12 34", Contact.PHONE),
         ("тел. 80000001234", Contact.PHONE),
         ("Телефон: +7 000 000 12 34.", Contact.PHONE),
+        ("«anna@primer.example».", Contact.EMAIL),
         ("12", Contact.OTHER),
+        ("пятьдесят", Contact.OTHER),
+        ("квартира пятьдесят, код сто двадцать три сорок пять", Contact.OTHER),
+        ("плюс", Contact.OTHER),
         ("anna@primer", Contact.OTHER),
         ("через соседку", Contact.OTHER),
         ("8000000123480000001234", Contact.OTHER),
@@ -81,11 +87,23 @@ def test_a_contact_is_understood_or_kept(typed: str, kind: Contact) -> None:
     assert contact_kind(typed) is kind
 
 
+def test_a_phone_is_a_phone_however_it_is_pasted_or_dictated() -> None:
+    pasted = spaced(PHONE) | spaced(PHONE.replace("-", " ")) | dashed(PHONE)
+    assert {why: contact_kind(text) for why, text in pasted.items()} == dict.fromkeys(pasted, Contact.PHONE)
+    assert {why: contact_kind(text) for why, text in PHONES.items()} == dict.fromkeys(PHONES, Contact.PHONE)
+
+
+def test_a_letter_is_answered_by_letter_whatever_is_copied_along() -> None:
+    pasted = spaced("anna@primer.example")
+    assert {why: contact_kind(text) for why, text in pasted.items()} == dict.fromkeys(pasted, Contact.EMAIL)
+
+
 @pytest.mark.parametrize(
     ("contact", "said"),
     [
         ("anna@primer.example", "Ответим и письмом на почту"),
         ("8 000 000 12 34", "Ответим и по телефону"),
+        (PHONES["dictated in groups"], "Ответим и по телефону"),
         ("через соседку", "мы не узнали телефон или почту"),
     ],
 )
@@ -93,6 +111,14 @@ def test_the_page_says_how_the_contact_was_understood(guest: StrictClient, conta
     told = report(guest, SAID, contact)
     assert said in told.main
     assert contact not in told.main
+
+
+def test_the_matrix_of_pasting_hears_how_a_contact_was_understood(guest: StrictClient) -> None:
+    (meaning,) = (field.meaning for field in FIELDS if field.name == "contact")
+    heard = meaning(report(guest, SAID, PHONE))
+    assert meaning(report(guest, f"{SAID} Ещё раз.", PHONES["dictated"])) == heard
+    assert meaning(report(guest, SAID, "через соседку")) != heard
+    assert meaning(report(guest, SAID)) != heard
 
 
 @given(page=some.text(max_size=700))

@@ -136,6 +136,8 @@ DATES = {
     "dictated digits": "двадцать семь точка ноль три точка две тысячи семь",
     "dictated dashes": "27 тире 03 тире 2007",
     "dictated in English": "twenty seventh of March two thousand and seven",
+    "dictated year of two numbers": "March twenty seventh, twenty oh seven",
+    "dictated year, the day in digits": "march 27th twenty oh seven",
     "ending": "27-е марта 2007 г.",
     "look-alikes": "27 мaрта 2007",
     "month first": "March 27, 2007",
@@ -143,16 +145,32 @@ DATES = {
 }
 DAYS = {"dictated": "двадцать седьмое", "cardinal": "двадцать семь", "ending": "27-е", "label": "27 число"}
 MONTHS = {"dictated": "март", "number": "03", "number in words": "три", "order": "третий", "look-alikes": "мapтa"}
-YEARS = {"dictated": "две тысячи седьмого года", "cardinal": "две тысячи семь", "label": "2007 год", "short": "2007г."}
+YEARS = {
+    "dictated": "две тысячи седьмого года",
+    "cardinal": "две тысячи семь",
+    "label": "2007 год",
+    "short": "2007г.",
+    "dictated in English": "two thousand and seven",
+    "of two numbers": "twenty oh seven",
+    "two numbers in digits": "20 07",
+}
 DAY, MONTH, YEAR = ANSWER.items()
 TELL = _deed("obstacles.report")
 PHONE = "+7-000-000-12-34"
+PHONES = {
+    "dictated": "плюс семь ноль ноль ноль ноль ноль ноль двенадцать тридцать четыре",
+    "dictated by digits": "Восемь ноль ноль ноль ноль ноль ноль один два три четыре.",
+    "dictated in groups": "восемь девятьсот двадцать три ноль ноль ноль двенадцать тридцать четыре",
+    "dictated dashes": "плюс 7 тире 000 тире 000 тире 12 тире 34",
+    "dictated in English": "plus seven zero zero zero zero zero zero one two three four",
+    "label": "Телефон: +7 000 000 12 34",
+}
 SAID = {"Что помешало?": "Кнопка молчит"}
 
 
 def _taken(page: Page) -> str:
-    """Whatever is written, there is a number of the same shape."""
-    return re.sub(r"\d", "0", page.h1)
+    """What the page says of the report, with the contact as it was understood; its number and day are of no matter."""
+    return re.sub(r"\d", "0", page.main)
 
 
 FIELDS: tuple[Field, ...] = (
@@ -168,6 +186,7 @@ FIELDS: tuple[Field, ...] = (
     Field("bought-day", ASK, "День", DAY[1], spaced(DAY[1]) | DAYS, _understood, dict((MONTH, YEAR))),
     Field("bought-month", ASK, "Месяц", MONTH[1], spaced(MONTH[1]) | MONTHS, _understood, dict((DAY, YEAR))),
     Field("text", TELL, "Что помешало?", "Кнопка молчит", spaced("Кнопка молчит"), _taken),
-    Field("contact", TELL, "Как вам ответить", PHONE, spaced(PHONE.replace("-", " ")) | dashed(PHONE), _taken, SAID),
+    Field("contact", TELL, "Как вам ответить", PHONE,
+          spaced(PHONE.replace("-", " ")) | dashed(PHONE) | PHONES, _taken, SAID),
     Field("bought-year", ASK, "Год", YEAR[1], spaced(YEAR[1]) | YEARS, _understood, dict((DAY, MONTH))),
 )  # fmt: skip

@@ -87,6 +87,8 @@ _NAMED = (
     | {"twentieth": 20, "thirtieth": 30}
 )
 _CONNECTIVES = frozenset({"and", "of"})
+_HUNDRED = -100
+"""«hundred», which multiplies the number before it. «сто» never does: «два сто девять» is two numbers."""
 
 
 def plain(text: str) -> str:
@@ -116,8 +118,8 @@ def in_digits(text: str, is_order: bool = True) -> str:
 
 def _joined(words: list[str], is_order: bool) -> Iterator[str]:
     said: list[int] = []
-    for word in words:
-        number = number_of(word.strip(".,"), is_order)
+    for word in _apart(words):
+        number = _HUNDRED if word.strip(".,").lower() == "hundred" else number_of(word.strip(".,"), is_order)
         if number is None:
             if said and word.lower() in _CONNECTIVES:  # «third of June», «two thousand and seven»
                 continue
@@ -129,17 +131,27 @@ def _joined(words: list[str], is_order: bool) -> Iterator[str]:
     yield from _numbers_of(said)
 
 
+def _apart(words: list[str]) -> Iterator[str]:
+    """The words, and «ninety-nine» as two of them."""
+    for word in words:
+        tens, _, rest = word.partition("-")
+        is_two = (number_of(tens) or 0) in range(20, 100, 10) and (number_of(rest.strip(".,")) or 0) in range(1, 10)
+        yield from (tens, rest) if is_two else (word,)
+
+
 def _numbers_of(said: list[int]) -> Iterator[str]:
     """Numbers one after another, joined where speech joins them: 2, 1000, 20, 6 is «2026»; 0, 2 is «02»."""
     zeros, total, last = "", 0, 0
-    for number in said:
+    for place, word in enumerate(said):
+        number = abs(word)
+        is_new = _HUNDRED in said[place + 1 : place + 2] and total >= 100 and last != 1000  # «two hundred ONE hundred»
         if number == 0 and not total:
             zeros += "0"
-        elif number == 100 and 0 < last < 10:  # «nine hundred»; in Russian it is one word
-            total, last = total + 99 * last, 100
+        elif word == _HUNDRED and (0 < total < 100 or 0 < last < 10):  # «nineteen hundred», «two thousand nine hundred»
+            total, last = total + 99 * (total if total < 100 else last), 100
         elif number == 1000 and 0 < total < 1000:
             total, last = 1000 * total, 1000
-        elif total and 0 < number < min(last, _room(last)):
+        elif total and 0 < number < min(last, _room(last)) and not is_new:
             total, last = total + number, number
         elif total:
             yield zeros + str(total)

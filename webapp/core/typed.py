@@ -15,6 +15,9 @@ SHORTEST_MONTH = 3
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _NOT_MEANT = frozenset("е го ое ого й я число числа день месяц месяца год года г st nd rd th the of year".split())
 """What stands beside a number of a date and says nothing: «27-е», «2007 г.», «27th of March»."""
+_OH = re.compile(r"(?i)\boh?\b(?= \w)")
+_TWO_HALVES = re.compile(r"((?!\d{4})\w+ \w+ )?(19|20) (\d\d)")
+"""A year in two numbers, alone or after a day and a month: «nineteen ninety nine», «May 5th twenty oh five»."""
 _QUOTES = re.compile("[«»„“”\"'№#]")
 _LABELS = frozenset("код кода номер номера артикул изделие изделия code number article no".split())
 _CODE = re.compile(r"[\d(][\d() .-]*")
@@ -113,8 +116,10 @@ def day_of(day: str, month: str, year: str) -> date:
 
 def _meant(text: str) -> str:
     """Numbers in digits, words in one alphabet, without what says nothing beside them; all of it if that is all."""
-    said = in_digits(in_signs(_one_alphabet(plain(line(text)))))
-    return " ".join(piece for piece in _PIECES.findall(said) if piece.lower() not in _NOT_MEANT) or said
+    said = in_digits(_OH.sub("zero", in_signs(_one_alphabet(plain(line(text))))))
+    meant = " ".join(piece for piece in _PIECES.findall(said) if piece.lower() not in _NOT_MEANT)
+    halves = _TWO_HALVES.fullmatch(meant)
+    return (halves[1] or "") + halves[2] + halves[3] if halves else meant or said
 
 
 def _whole(text: str) -> dict[str, str] | None:

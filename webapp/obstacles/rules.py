@@ -21,7 +21,9 @@ DIGITS, GROUP = 12, 3
 KEPT_FOR = timedelta(days=365)
 """How long an answer can be read; then the report goes."""
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}")
-_PHONE = re.compile(r"(?:тел[а-яё]*|моб[а-яё]*|номер|phone|tel)?[.:\s]*\+?[\d\s().–—-]+", re.IGNORECASE)
+_PHONE = re.compile(r"(?:тел[а-яё]*|моб[а-яё]*|номер|phone|tel)?[.:\s]*(?:\+|плюс|plus)?[\d\s().,-]+", re.IGNORECASE)
+_AROUND = " .,;«»„“”\"'"
+"""What is copied or dictated along with a contact and is no part of it."""
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 15
 
 
@@ -80,10 +82,11 @@ def contact_kind(contact: str) -> Contact:
     text = line(contact)
     if not text:
         return Contact.NONE
-    if _EMAIL.fullmatch(text):
+    if _EMAIL.fullmatch(text.strip(_AROUND)):
         return Contact.EMAIL
-    digits = sum(sign.isdigit() for sign in text)
-    if _PHONE.fullmatch(text) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
+    said = in_digits(in_signs(plain_signs(text.strip(_AROUND))), is_order=False)
+    digits = sum(sign.isdigit() for sign in said)
+    if _PHONE.fullmatch(said) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
         return Contact.PHONE
     return Contact.OTHER
 
