@@ -71,10 +71,7 @@ def do(browser: Browser, site: CountedSite, step: Press, answers: Mapping[str, s
         browser.open(site.address + step.at)
     for label, text in (step.answers if answers is None else answers).items():
         fill_in(field_of(browser, label), text)
-    mark = (
-        "const found = [...document.querySelectorAll('button')].find(b => b.innerText.trim().startsWith(arguments[0]));"
-    )
-    browser.js(mark + "found.dataset.pressed = 'now'", step.button)
+    browser.js(MARK, step.button)
     press(browser, "[data-pressed]")
 
 

@@ -95,6 +95,17 @@ def test_the_programme_is_read_as_a_document(telling: Lynx, site: str) -> None:
     assert is_within("programme", telling), telling.keys
 
 
+def test_settings_and_reports_can_be_sent(lynx: Lynx, site: str) -> None:
+    lynx.open(f"{site}/help")
+    lynx.go("Настройки чтения")
+    lynx.go("Сохранить настройки")
+    assert "Сохранено: обычный вид" in lynx.text()
+    lynx.open(f"{site}/help")
+    lynx.go("Сообщить о препятствии")
+    lynx.go("Отправить сообщение")
+    assert "Ошибка: напишите, что помешало" in lynx.text()
+
+
 def test_help_is_one_link_away(lynx: Lynx, site: str) -> None:
     lynx.open(f"{site}/")
     lynx.go("Помощь")

@@ -42,6 +42,7 @@ MENUS = Menus(
         Link("conformance.stated", lazy_gettext("Доступность сайта")),
         Link("pages.about_data", lazy_gettext("Откуда данные")),
     ),
+    untold=frozenset({"obstacles.told"}),
 )
 READING_PROFILE = reading_settings_queries.chosen
 """Where what a person chose of the reading settings is asked for."""

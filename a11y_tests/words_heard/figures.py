@@ -12,6 +12,12 @@ _UNITS = (
 )
 _DATE = r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?![\d.])|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
 _RANGE = r"\d\s*[–—−]\s*\d|\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d"
+_MEASURED = (
+    "д[а-яё]*н|час|минут|год|лет|месяц|грамм|килограмм|сантиметр|миллиметр|метр|рубл|тысяч|раз|слов|знак|процент"
+    "|days?|hours?|minutes?|years?|months?|grams?|times|words"
+)
+# A code has three groups, or stands before a name; two before a measure are a range, heard as two numbers.
+_RANGE += rf"|(?<![\d-])\d{{1,4}}-\d{{1,4}}(?= (?:{_MEASURED})[а-яёa-z]*\b)"
 _SHORTENED = r"(?<!\w)(?:т\.\s?[депкч]|г\.|см\.|и\.\s?о|e\.g|i\.e|No\.\s?\d)(?!\w)"
 _RULES = (
     ("number-spaced", re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d-])")),

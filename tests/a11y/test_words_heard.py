@@ -16,7 +16,7 @@ from tests.support.sources import TEMPLATES
 PLANTED: dict[str, tuple[str, ...]] = {
     "number-spaced": ("Цена: 12 400 рублей", "1\u00a0250\u202f000"),
     "number-comma": ("Вес 20,3 грамма",),
-    "number-dash": ("5–7 дней", "18:00-19:00", "18:00 — 19:00"),
+    "number-dash": ("5–7 дней", "10-15 дней", "20-30 килограммов", "18:00-19:00", "18:00 — 19:00"),
     "number-glued": ("Длина 5см", "Лист А4", "86н"),
     "date-in-digits": ("12.03.2026", "до 2026-03-12", "3/12/26"),
     "unit-shortened": ("Вес: 5 кг", "Цена: 5 руб.", "Длина: 5 м", "Weight: 5 kg", "тел. 112"),

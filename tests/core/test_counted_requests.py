@@ -71,5 +71,5 @@ def test_counts_that_are_over_are_removed(site_of: SiteMaker, tmp_path: Path) ->
     with app.app_context(), record() as session:
         assert remove_expired(session) == 0
     pass_time(tmp_path, 61)
-    assert "expired sessions, counts and guests' favourites: 1 removed" in list(prepare(settings_in(tmp_path)))
+    assert "expired sessions, counts, guests' favourites and reports: 1 removed" in list(prepare(settings_in(tmp_path)))
     assert counts(app) == []

@@ -29,7 +29,8 @@ def refusals(app: Flask, endpoint: str, client: StrictClient) -> list[int]:
     """The statuses of all false requests to an endpoint."""
     declared = declaration_of(app, endpoint)
     assert declared is not None
-    tries = FOREIGN if declared.proof is Proof.ORIGIN else (*FOREIGN, OUR_PAGE)
+    told_apart = {Proof.ORIGIN: FOREIGN, Proof.UNLESS_FOREIGN: FOREIGN[1:]}
+    tries = told_apart.get(declared.proof or Proof.TOKEN, (*FOREIGN, OUR_PAGE))
     tokens: tuple[dict[str, str], ...] = (
         {},
         {"csrf_token": ""},
@@ -67,6 +68,13 @@ def test_a_token_of_another_visitor_proves_nothing(writing_site: Flask) -> None:
 @pytest.mark.parametrize("said", [{"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://localhost"}])
 def test_an_honest_form_is_accepted(writing_site: Flask, said: dict[str, str]) -> None:
     assert visitor(writing_site).post("/style-guide/fragment", headers=said, data={"keep": "yes"}).status_code == 303
+
+
+@pytest.mark.parametrize(("address", "status"), [("/settings", 303), ("/settings/usual", 303), ("/obstacle", 422)])
+def test_a_text_browser_that_says_nothing_of_itself_can_send_what_harms_nobody(
+    writing_site: Flask, address: str, status: int
+) -> None:
+    assert visitor(writing_site).post(address).status_code == status
 
 
 def test_a_form_without_protection_is_found(writing_site: Flask) -> None:

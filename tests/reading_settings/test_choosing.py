@@ -58,6 +58,15 @@ def test_a_change_can_be_taken_back(guest: StrictClient) -> None:
     assert shown_as(page.submit(button=BACK)) == {"size": "125"}
 
 
+def test_the_first_change_can_be_taken_back(guest: StrictClient) -> None:
+    page = choose(guest, "Вдвое крупнее")
+    assert shown_as(page.submit(button=BACK)) == {}
+
+
+def test_where_nothing_changed_nothing_is_taken_back(guest: StrictClient) -> None:
+    assert BACK not in choose(guest).text
+
+
 def test_the_restored_usual_can_be_taken_back(guest: StrictClient) -> None:
     choose(guest, "Тёмно-синим по голубому")
     assert shown_as(guest.page(PLACE).submit(button=USUAL).submit(button=BACK)) == {"scheme": "blue-on-light-blue"}

@@ -94,7 +94,8 @@ def test_who_signs_out_where_they_chose_reads_on_as_before(stage: Stage, person:
 def test_the_page_says_where_the_choice_is_kept(stage: Stage, person: Identified, guest: StrictClient) -> None:
     assert "Настройки хранятся на этом устройстве." in guest.page(PLACE).main
     sign_in(stage.app, person, guest)
-    assert "Настройки хранятся в вашем профиле" in guest.page(PLACE).main
+    assert "Сохраните настройки, и они будут действовать на всех ваших устройствах." in guest.page(PLACE).main
+    assert "Настройки хранятся в вашем профиле" in choose(guest, "Вдвое крупнее").main
 
 
 def test_a_guest_s_choice_is_in_no_database(stage: Stage, guest: StrictClient) -> None:

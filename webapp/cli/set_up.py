@@ -32,7 +32,7 @@ def prepare(settings: Settings) -> Iterator[str]:
 
 
 def clean_up(settings: Settings) -> str:
-    """Remove expired sessions and counts; says how many."""
+    """Remove what has expired: sessions, counts, guests' favourites, reports; says how many."""
     with create_app(settings).app_context():
         return _remove_expired(settings)
 
@@ -43,7 +43,7 @@ def _remove_expired(settings: Settings) -> str:
         gone += attempts.remove_expired(session)
         gone += obstacles.remove_expired(session)
         gone += favourites.remove_expired(session, timedelta(hours=settings.session_absolute_hours))
-    return f"expired sessions, counts and guests' favourites: {gone} removed"
+    return f"expired sessions, counts, guests' favourites and reports: {gone} removed"
 
 
 def end_sessions(settings: Settings) -> str:

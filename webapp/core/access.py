@@ -35,12 +35,15 @@ class Proof(Enum):
 
     TOKEN: a token of the visitor's session in the form (personal pages). ORIGIN: the browser's own headers (public
     pages, whose bytes must be the same for everybody so that their ETags stay true). KEY: no browser sends it; the
-    endpoint itself asks for a key or a signature (programs; the site has none of these).
+    endpoint itself asks for a key or a signature (programs; the site has none of these). UNLESS_FOREIGN: as ORIGIN, but
+    a browser may say nothing of itself, as text browsers do on pages whose address has a query; for forms that change
+    nothing of anybody's but how pages look, or send words to us.
     """
 
     TOKEN = auto()
     ORIGIN = auto()
     KEY = auto()
+    UNLESS_FOREIGN = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Proof that a form was sent from our own page, in two kinds (see `access.Proof`).
+"""Proof that a form was sent from our own page, in three kinds (see `access.Proof`).
 
 TOKEN is Flask-WTF's signed token bound to the visitor's session. ORIGIN reads what browsers say of themselves:
 Sec-Fetch-Site, else Origin, else Referer; a request that says nothing is refused.
@@ -13,6 +13,7 @@ from webapp.core.access import Declaration, Proof, declaration_of
 from webapp.core.database import WRITING_METHODS
 
 csrf = CSRFProtect()
+SAYS_WHERE_FROM = ("Sec-Fetch-Site", "Origin", "Referer")
 
 
 def init_app(app: Flask) -> None:
@@ -37,6 +38,10 @@ def _check() -> None:
         return
     if declared is not None and declared.proof is Proof.ORIGIN:
         check_origin()
+        return
+    if declared is not None and declared.proof is Proof.UNLESS_FOREIGN:
+        if any(name in request.headers for name in SAYS_WHERE_FROM):
+            check_origin()
         return
     csrf.protect()
 

@@ -17,7 +17,7 @@ from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
-from webapp.core.number_marks import BEGIN, END, marked
+from webapp.core.number_marks import marked, mended
 from webapp.settings import PROJECT_ROOT
 
 SOURCE_LANGUAGE = "ru"
@@ -28,8 +28,7 @@ _LANGUAGE: ContextVar[str | None] = ContextVar("language", default=None)
 """The language of the request being answered: asked a hundred times a page, so it lies nearer than `request`."""
 _OUTER_KEY = "orientir.outer_script_name"
 # From one Cyrillic letter to the last before a Latin one, with the brackets and quotation marks around them.
-# Marks of formatters belong to what they mark, or they would be parted.
-_RUSSIAN_WORDS = re.compile(rf"({BEGIN}*[(«]*[А-Яа-яЁё](?:[^A-Za-z]*[А-Яа-яЁё])?[)»]*{END}*)")
+_RUSSIAN_WORDS = re.compile(r"([(«]*[А-Яа-яЁё](?:[^A-Za-z]*[А-Яа-яЁё])?[)»]*)")
 _MARKED = Markup('<span lang="ru">{}</span>')
 
 babel = Babel()
@@ -147,7 +146,7 @@ def mark_russian(text: str) -> Markup:
     whole = escape(text)
     if is_source_language():
         return whole
-    parts = _RUSSIAN_WORDS.split(whole.unescape())
+    parts = mended(_RUSSIAN_WORDS.split(whole.unescape()))
     return Markup("").join(_MARKED.format(part) if place % 2 else part for place, part in enumerate(parts))
 
 

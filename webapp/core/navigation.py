@@ -12,9 +12,7 @@ from webapp.core import access
 from webapp.core.addresses import address
 from webapp.core.database import WRITING_METHODS
 from webapp.core.locale import current_language, language_address
-
-LONGEST_PAGE = 500
-"""Of a page's address no more is told."""
+from webapp.core.places import LONGEST_PAGE
 
 
 class For(Enum):
@@ -57,9 +55,12 @@ class Menus:
 
     main: tuple[Link, ...]
     foot: tuple[Link, ...]
+    untold: frozenset[str] = frozenset()
+    """Endpoints whose address is a key: no link of their pages says where it stands."""
 
 
 def init_app(app: Flask, menus: Menus) -> None:
+    app.extensions["menus"] = menus
     app.jinja_env.globals.update(
         main_navigation=lambda: _of_this_page(menus.main), foot_navigation=lambda: _of_this_page(menus.foot)
     )
@@ -88,7 +89,10 @@ def _present_page() -> str:
     """The address of the page that is answered, cut at its query when it is too long, empty when that is not enough.
 
     After a form it is the page that held the form. Pages of sign-in carry ЕСИА's answer in their query: it is left out.
+    An address that opens something by itself is told by no link.
     """
+    if request.endpoint in current_app.extensions["menus"].untold:
+        return ""
     is_form = request.method in WRITING_METHODS
     page = access.way_back() if is_form else language_address(current_language())
     own_blueprint = current_app.config["SIGN_IN_ENDPOINT"].partition(".")[0]

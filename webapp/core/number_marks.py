@@ -26,6 +26,16 @@ def marked(text: str) -> str:
     return f"{BEGIN}{text}{END}" if _MARKING.get() else text
 
 
+def mended(parts: list[str]) -> list[str]:
+    """A marked text that was cut: each part closes the marks that it leaves open, the next one opens them again."""
+    depth, whole = 0, []
+    for part in parts:
+        opened = BEGIN * depth + part
+        depth += part.count(BEGIN) - part.count(END)
+        whole.append(opened + END * depth)
+    return whole
+
+
 def marks(formatter: Callable[Arguments, str]) -> Callable[Arguments, str]:
     """Decorator of formatters. It stands above a cache, so that none keeps marked text."""
 

@@ -21,7 +21,7 @@ SCOPE = "obstacles"
 
 
 @blueprint.route("", methods=["GET", "POST"])
-@public(Proof.ORIGIN)
+@public(Proof.UNLESS_FOREIGN)
 def report() -> str | tuple[str, int] | Response:
     """Ask what was in the way; a wrong answer comes back with 422 and nothing lost."""
     form = ObstacleForm()

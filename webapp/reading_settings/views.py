@@ -1,4 +1,4 @@
-"""Reading settings over HTTP: choose, restore, take back. For guests too, so forms are proved by their origin."""
+"""Reading settings over HTTP: choose, restore, take back. For text browsers too: only other sites' forms are refused."""
 
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -8,7 +8,7 @@ from webapp.core.access import Proof, actor, public
 from webapp.core.http_cache import revalidated
 from webapp.core.places import page_of_this_site
 from webapp.core.reading import USUAL, Reading
-from webapp.reading_settings import actions
+from webapp.reading_settings import actions, queries
 from webapp.reading_settings.words import SETTINGS, told
 
 blueprint = Blueprint("reading_settings", __name__)
@@ -25,6 +25,7 @@ def settings() -> str:
         "reading_settings/settings.html",
         settings=SETTINGS,
         told=told,
+        is_in_profile=actor().is_signed_in and queries.chosen(actor()) is not None,
         done=request.args.get("done", "") if request.args.get("done") in DONE else "",
         before=request.args.get("before"),
         page=page_of_this_site(request.args.get("page", "")),
@@ -32,21 +33,21 @@ def settings() -> str:
 
 
 @blueprint.post("")
-@public(Proof.ORIGIN)
+@public(Proof.UNLESS_FOREIGN)
 def choose() -> Response:
     """Let the choice hold from now on; what the form leaves out stays as it was."""
     return _let_hold(Reading.chosen(request.form.to_dict(), reading.present(current_app)))
 
 
 @blueprint.post("/usual")
-@public(Proof.ORIGIN)
+@public(Proof.UNLESS_FOREIGN)
 def restore() -> Response:
     """Everything as usual again."""
     return _let_hold(USUAL)
 
 
 @blueprint.post("/before")
-@public(Proof.ORIGIN)
+@public(Proof.UNLESS_FOREIGN)
 def take_back() -> Response:
     """What held before the last change holds again."""
     return _let_hold(Reading.of_code(request.form.get("before", "")))
@@ -59,7 +60,7 @@ def _let_hold(chosen: Reading) -> Response:
     place = url_for(
         ".settings",
         done="chosen" if chosen.changed else "usual",
-        before=before.code or None,
+        before=(before.code or "usual") if before != chosen else None,
         page=page_of_this_site(request.form.get("page", "")) or None,
         _anchor="done",
     )
