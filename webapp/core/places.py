@@ -3,7 +3,7 @@
 import re
 
 LONGEST = 1500
-_OWN = re.compile(r"/(?![/\\])[^\s\\\x00-\x1f\x7f]*")
+_OWN = re.compile(r"/(?![/\\])[^\s\\\x00-\x1f\x7f-\x9f]*")
 """A path from the root: «//host» and «/\\host» would lead to another site."""
 
 
