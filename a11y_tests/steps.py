@@ -102,7 +102,7 @@ def read_as(*choices: str, then: str = "") -> Steps:
     def steps(browser: Browser, _site: str) -> None:
         for choice in choices:
             browser.driver.find_element(By.ID, choice).click()
-        for selector in filter(None, ("main form .button:not([formaction])", then)):
+        for selector in filter(None, ("main form:not([action]) .button", then)):
             press(browser, selector)
 
     return steps
@@ -111,7 +111,7 @@ def read_as(*choices: str, then: str = "") -> Steps:
 def taken_back(browser: Browser, site: str) -> None:
     """Choose twice and take the second choice back: only then is there something to return to."""
     read_as("size-4")(browser, site)
-    read_as("scheme-3", then="[formaction$='/before']")(browser, site)
+    read_as("scheme-3", then="[action$='/before'] button")(browser, site)
 
 
 def reading(code: str, path: str) -> Steps:

@@ -1,6 +1,7 @@
 """The staff's commands: who waits, what was said, the answer; what cannot be done ends with 2 and says why."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner, Result
@@ -73,6 +74,24 @@ def test_an_answer_from_a_file_is_on_the_page_at_once(site: Flask, tmp_path: Pat
     assert (done.exit_code, "contact (email): anna@primer.example" in done.output) == (0, True)
     assert "Исправили." in visitor(site).page(f"/obstacle/{number}").main
     assert run("show", number).output.endswith("Исправили.\n")
+
+
+def test_nothing_that_somebody_wrote_steers_the_terminal(site: Flask) -> None:
+    signs = ("\x1b[31m", "\x9b", "\u202e")
+    page = "/search?q=" + quote(quote("".join(signs)) + "трость")
+    sent = report(visitor(site), "Мешает " + "".join(signs), "через " + "".join(signs), f"/obstacle?page={page}")
+    done = run("show", number_of(sent))
+    assert "page: /search?q=[31mтрость\n" in done.output
+    assert "Мешает [31m" in done.output
+    assert not [sign for sign in signs if sign in done.output + run("list").output]
+
+
+def test_an_answer_may_be_in_another_language_than_the_report(site: Flask) -> None:
+    number = told(site, "Мешает")
+    assert run("answer", number, "--language", "en", "--text-file", "-", said="Mended.").exit_code == 0
+    assert "(en), kept until" in run("show", number).output
+    assert '<p class="lead" lang="en">Mended.</p>' in visitor(site).get(f"/obstacle/{number}").text
+    assert run("answer", number, "--language", "fr", "--replace", "--text-file", "-", said="Non").exit_code == 2
 
 
 def test_a_second_answer_has_to_be_meant(site: Flask) -> None:

@@ -4,19 +4,21 @@ from datetime import timedelta
 
 import pytest
 
-from tests.obstacles.reporting import SAID, number_of, report, rows
+from tests.obstacles.reporting import FORM, SAID, number_of, report, rows
 from tests.support.registers import Stage
-from tests.support.strict_client import StrictClient, visitor
+from tests.support.strict_client import OUR_PAGE, StrictClient, visitor
 from webapp.core.database import record
 from webapp.core.errors import NotFound
-from webapp.obstacles import actions
+from webapp.obstacles import actions, queries
 from webapp.obstacles.errors import AlreadyAnswered, NothingSaid
-from webapp.obstacles.rules import KEPT_FOR
+from webapp.obstacles.rules import KEPT_FOR, KEPT_UNANSWERED_FOR
 
 
-def answer(stage: Stage, number: str, text: str = "Цену теперь слышно.", replaces: bool = False) -> None:
+def answer(
+    stage: Stage, number: str, text: str = "Цену теперь слышно.", language: str = "", replaces: bool = False
+) -> None:
     with stage.app.app_context(), record() as database:
-        actions.answer(database, number, text, replaces)
+        actions.answer(database, number, text, language, replaces)
 
 
 def clean_up(stage: Stage) -> int:
@@ -38,8 +40,34 @@ def test_an_answer_is_the_first_thing_on_the_page(stage: Stage, guest: StrictCli
     assert "Сообщение получено: 2 марта 2026 года" in page.main
     assert "Ответ дан: 4 марта 2026 года" in page.main
     assert "Последний день этой страницы: 4 марта 2027 года" in page.main
-    english = visitor(stage.app).get(f"/en/obstacle/{number}").text
-    assert '<p class="lead" lang="ru">Цену теперь слышно.</p>' in english
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "marks"),
+    [
+        (FORM, "", ("", ' lang="ru"')),
+        (FORM, "en", (' lang="en"', "")),
+        (f"/en{FORM}", "", (' lang="en"', "")),
+        (f"/en{FORM}", "ru", ("", ' lang="ru"')),
+    ],
+)
+def test_an_answer_is_said_in_its_own_language(
+    stage: Stage, guest: StrictClient, form: str, language: str, marks: tuple[str, str]
+) -> None:
+    place = guest.post(form, data={"text": SAID}, headers=OUR_PAGE).headers["Location"]
+    number = place.partition("?")[0].rpartition("/")[2]
+    answer(stage, number, "Ready: Ладья.", language)
+    pages = [visitor(stage.app).get(f"{prefix}/obstacle/{number}").text for prefix in ("", "/en")]
+    for page, mark in zip(pages, marks, strict=True):
+        assert f'<p class="lead"{mark}>Ready: Ладья.</p>' in page
+
+
+def test_signs_that_are_not_heard_are_words_of_the_language_of_the_answer(stage: Stage, guest: StrictClient) -> None:
+    number = number_of(report(guest))
+    answer(stage, number, "Бюро № 4")
+    assert "Бюро номер 4" in guest.page(f"/obstacle/{number}").main
+    answer(stage, number, "Size ≥ 4", "en", replaces=True)
+    assert "Size at least 4" in guest.page(f"/obstacle/{number}").main
 
 
 def test_a_late_answer_is_owned_up_to(stage: Stage, guest: StrictClient) -> None:
@@ -81,12 +109,33 @@ def test_a_report_goes_a_year_after_its_answer(stage: Stage, guest: StrictClient
     assert waiting in numbers(stage)
 
 
-def test_a_report_without_an_answer_is_never_forgotten(stage: Stage, guest: StrictClient) -> None:
-    number = number_of(report(guest, SAID))
-    stage.clock.pass_time(days=4000)
+def test_a_report_without_an_answer_is_kept_for_three_years_and_says_so(stage: Stage, guest: StrictClient) -> None:
+    told = report(guest, SAID)
+    number = number_of(told)
+    assert "Без ответа храним сообщение три года, потом удаляем." in told.main
+    assert timedelta(days=3 * 365) == KEPT_UNANSWERED_FOR
+    stage.clock.pass_time(seconds=KEPT_UNANSWERED_FOR.total_seconds())
     clean_up(stage)
     assert number in numbers(stage)
-    assert timedelta(days=4000) > KEPT_FOR
+    stage.clock.pass_time(seconds=1)
+    assert guest.page(f"/obstacle/{number}").status == 404
+    clean_up(stage)
+    assert number not in numbers(stage)
+
+
+def test_what_is_over_is_over_for_every_read_before_it_is_removed(stage: Stage, guest: StrictClient) -> None:
+    number = number_of(report(guest))
+    answer(stage, number)
+    stage.clock.pass_time(seconds=KEPT_FOR.total_seconds() + 1)
+    assert number in numbers(stage)
+    asked = guest.page(f"/obstacle/find?number={number}")
+    assert (asked.status, "или его уже удалили" in asked.main) == (422, True)
+    gone = guest.page(f"/obstacle/{number}")
+    assert (gone.status, gone.h1) == (404, "Такого сообщения нет")
+    assert "через год после ответа, без ответа через три года" in gone.main
+    assert {"/obstacle/find", "/obstacle"} <= {link.address for link in gone.links}
+    with stage.app.app_context():
+        assert number not in {each.number for each in queries.reports()}
 
 
 def test_a_report_can_be_removed(stage: Stage, guest: StrictClient) -> None:

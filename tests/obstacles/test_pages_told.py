@@ -11,7 +11,8 @@ from tests.support.addresses import examples_taking
 from tests.support.registers import Stage
 from tests.support.strict_client import OUR_PAGE, StrictClient, visitor
 from webapp.core import errors
-from webapp.obstacles.rules import LONGEST_PAGE
+from webapp.core.places import LONGEST_PAGE, is_own, page_read
+from webapp.core.typed import shown
 
 LINK = "/obstacle"
 EVIL_PAGE = "https://evil.example/products/6-02-02.0001"
@@ -97,6 +98,13 @@ def test_a_long_query_is_left_out_and_the_page_stays(stage: Stage, guest: Strict
 def test_an_address_is_shown_in_letters(guest: StrictClient) -> None:
     form = guest.page(f"/obstacle?page={quote('/search?q=%D1%82%D1%80%D0%BE%D1%81%D1%82%D1%8C%0a%1b')}")
     assert "Адрес страницы: /search?q=трость" in form.main
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x9b", "\u202e", "\u2066"])
+def test_what_steers_a_terminal_or_turns_a_line_round_is_not_shown(sign: str) -> None:
+    assert is_own(f"/search?q={sign}[31m") is (sign in "\u202e\u2066")
+    assert page_read(f"/search?q={quote(sign)}[31m") == "/search?q=[31m"
+    assert shown(f"а{sign}[31mб\n") == "а[31mб\n"
 
 
 def test_the_form_does_not_choose_the_page(stage: Stage, guest: StrictClient) -> None:

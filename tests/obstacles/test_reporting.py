@@ -18,7 +18,7 @@ def test_from_a_page_to_a_number_and_back(guest: StrictClient) -> None:
     told = form.submit({TEXT: SAID}, BUTTON)
     assert told.h1 == f"Номер {number_of(told)}: сообщение принято"
     assert "Ответим до 12 марта 2026 года, осталось 10 дней." in told.main
-    assert told.link("Вернуться на страницу, где помешало").address == "/catalogue/6-02"
+    assert told.link("Вернуться на страницу, где вам что-то помешало").address == "/catalogue/6-02"
     assert SAID not in told.main
     assert guest.get_cookie("orientir") is None
 
@@ -71,8 +71,8 @@ def test_a_huge_text_comes_back_whole(guest: StrictClient) -> None:
     text = "Длинно. " * 700 + "Конец"
     page = report(guest, text, "x" * 201)
     assert page.status == 422
-    assert "сократите ответ на 1605 знаков" in page.says_of(TEXT)
-    assert "сократите ответ на 1 знак" in page.says_of(CONTACT)
+    assert "сократите текст на 1605 знаков" in page.says_of(TEXT)
+    assert "сократите текст на 1 знак" in page.says_of(CONTACT)
     assert page.value(TEXT) == text
     assert page.submit({TEXT: text[:LONGEST_TEXT], CONTACT: ""}, BUTTON).status == 200
 

@@ -14,6 +14,7 @@ from webapp.cli import translations as catalogues
 from webapp.cli.supervisor import Program, run_together
 from webapp.core.database import alembic
 from webapp.core.encryption import Unreadable
+from webapp.core.locale import LANGUAGES
 from webapp.settings import Settings
 
 NOT_POSSIBLE = 2
@@ -112,11 +113,12 @@ def show_obstacle(number: str) -> None:
 @obstacles.command("answer")
 @click.argument("number")
 @click.option("--text-file", type=click.File(encoding="utf-8"), required=True, help="The answer; - is standard input.")
+@click.option("--language", type=click.Choice(list(LANGUAGES)), help="Of the answer; else the report's.")
 @click.option("--replace", is_flag=True, help="Put it in the place of the answer that is there.")
-def answer_obstacle(number: str, text_file: TextIO, replace: bool) -> None:
+def answer_obstacle(number: str, text_file: TextIO, language: str | None, replace: bool) -> None:
     """Answer a report: whoever knows the number reads it at once."""
     try:
-        for line in reports.answered(_settings(), number, text_file.read(), replace):
+        for line in reports.answered(_settings(), number, text_file.read(), language or "", replace):
             click.echo(line)
     except (reports.Refused, Unreadable) as error:
         _refuse(error)

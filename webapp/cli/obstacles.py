@@ -41,23 +41,24 @@ def shown(settings: Settings, number: str) -> Iterator[str]:
         yield f"number: {found.number}"
         yield f"state: {_standing(found)}"
         yield f"reported: {found.reported_on}"
-        yield f"page: {said.page or 'not told'}"
+        yield f"page: {rules.page_read(said.page) or 'not told'}"
         yield f"language: {said.language}"
         yield f"reading settings: {said.settings or 'not told'}"
         yield f"browser: {said.browser or 'not told'}"
         yield f"contact ({found.contact_kind}): {said.contact or 'none'}"
         yield f"\n{said.text}"
         if found.answer is not None:
-            yield f"\nanswer of {found.answered_on}, kept until {found.kept_until}:\n{found.answer}"
+            told = found.answer
+            yield f"\nanswer of {found.answered_on} ({told.language}), kept until {found.kept_until}:\n{told.text}"
 
 
-def answered(settings: Settings, number: str, text: str, replaces: bool) -> Iterator[str]:
+def answered(settings: Settings, number: str, text: str, language: str, replaces: bool) -> Iterator[str]:
     """Answer a report; says whom to tell besides. Raises Refused when nothing was changed."""
     with _site(settings):
         known = _report(number)
         try:
             with record() as database:
-                actions.answer(database, known.number, text, replaces)
+                actions.answer(database, known.number, text, language, replaces)
         except AlreadyAnswered:
             raise Refused(f"{known.number} is answered already; --replace puts this answer in its place") from None
         except NothingSaid:

@@ -5,7 +5,7 @@ import re
 LONGEST = 1500
 LONGEST_PAGE = 500
 """Of the address of a page that a link says it stands on, no more is told."""
-_OWN = re.compile(r"/(?![/\\])[^\s\\\x00-\x1f\x7f]*")
+_OWN = re.compile(r"/(?![/\\])[^\s\\\x00-\x1f\x7f-\x9f]*")
 """A path from the root: «//host» and «/\\host» would lead to another site."""
 
 

@@ -6,6 +6,7 @@ writes nothing.
 
 import hashlib
 import hmac
+import math
 from ipaddress import ip_address, ip_network
 from typing import Any
 
@@ -119,6 +120,12 @@ def count_sign_in() -> None:
     let_go()
     with limiter.shared_limit(lambda: current_app.config["SIGN_IN_LIMIT"], scope="sign_in"):
         return
+
+
+def seconds_left() -> int:
+    """How long the visitor whom a limit has just refused has to wait: what is left of that limit's window."""
+    refused = limiter.current_limit
+    return max(1, math.ceil(refused.window.reset_time - _moment())) if refused is not None and refused.breached else 0
 
 
 def remove_expired(session: Session) -> int:

@@ -169,16 +169,29 @@ _LOST_SIGNS = {
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301", ""),
 }
 """Signs that synthesizers and Braille tables lose or misread (U28), as words."""
+_LOST_IN_ENGLISH = _LOST_SIGNS | {
+    "№": " number ",
+    "×": " by ",
+    "±": " plus or minus ",
+    "≥": " at least ",
+    "≤": " at most ",
+    "½": " half ",
+    "₽": " roubles ",
+}
 _LOST = re.compile("[" + "".join(_LOST_SIGNS) + "]")
 
 
 @marks
 @lru_cache(maxsize=4096)
-def spelt(text: str) -> str:
-    """Another's text, an official's or a maker's, with words for the signs that are not heard: «Бюро номер 4»."""
+def spelt(text: str, language: str = "ru") -> str:
+    """Another's text, an official's or a maker's, with words for the signs that are not heard: «Бюро номер 4».
+
+    The words are of the language of the text, whatever the page's.
+    """
     if not _LOST.search(text):
         return text
-    return " ".join(_LOST.sub(lambda found: _LOST_SIGNS[found[0]], text).split())
+    words = _LOST_IN_ENGLISH if language == "en" else _LOST_SIGNS
+    return " ".join(_LOST.sub(lambda found: words[found[0]], text).split())
 
 
 @marks

@@ -26,6 +26,8 @@ _TO_CYRILLIC = str.maketrans(_ALIKE_LATIN, _ALIKE_CYRILLIC)
 _TO_LATIN = str.maketrans(_ALIKE_CYRILLIC, _ALIKE_LATIN)
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2007]+")
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Controls of the direction of writing: with them a line reads otherwise than it is."""
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -39,8 +41,12 @@ class Refusal(ValueError):
 
 
 def shown(text: str) -> str:
-    """What was typed, as a page may show it again: without control signs and code points that are no characters."""
-    return "".join(sign for sign in text if sign in "\t\n\r" or not (category(sign) == "Cc" or _is_no_character(sign)))
+    """What was typed, as a page or a terminal may show it: no controls, no code points that are no characters."""
+    return "".join(sign for sign in text if sign in "\t\n\r" or not _is_control(sign))
+
+
+def _is_control(sign: str) -> bool:
+    return category(sign) == "Cc" or sign in _TURNS or _is_no_character(sign)
 
 
 def _is_no_character(sign: str) -> bool:

@@ -13,7 +13,7 @@ from webapp.core.errors import NotFound
 from webapp.core.typed import line
 from webapp.obstacles.errors import AlreadyAnswered, NothingSaid
 from webapp.obstacles.models import Obstacle
-from webapp.obstacles.rules import DIGITS, KEPT_FOR, Message, number_of, plain, promised
+from webapp.obstacles.rules import DIGITS, Answer, Message, number_of, plain, promised
 
 TRIES = 5
 """Numbers that are taken come by chance about never; so many in a row are a fault."""
@@ -39,8 +39,8 @@ def report(message: Message, key: str, answer_days: int) -> str:
     raise RuntimeError("every number tried is taken")
 
 
-def answer(database: Session, number: str, text: str, replaces: bool = False) -> None:
-    """Answer a report, or answer it anew: its time to be kept begins then.
+def answer(database: Session, number: str, text: str, language: str = "", replaces: bool = False) -> None:
+    """Answer a report, or answer it anew: its time to be kept begins then. No language is that of the report.
 
     Raises NotFound, NothingSaid, AlreadyAnswered when there is an answer that this one does not replace.
     """
@@ -51,7 +51,8 @@ def answer(database: Session, number: str, text: str, replaces: bool = False) ->
         raise NothingSaid
     if row.answered_at is not None and not replaces:
         raise AlreadyAnswered
-    row.answer, row.answered_at = plain(text), clock.now()
+    said = Answer(plain(text), language or row.message["language"])
+    row.answer, row.answered_at = asdict(said), clock.now()
 
 
 def remove(database: Session, number: str) -> None:
@@ -62,6 +63,6 @@ def remove(database: Session, number: str) -> None:
 
 
 def remove_expired(database: Session) -> int:
-    """Remove reports that were answered long ago; returns how many."""
-    over = Obstacle.answered_at < clock.now() - KEPT_FOR
-    return int(database.execute(sa.delete(Obstacle).where(over)).rowcount)  # type: ignore[attr-defined]
+    """Remove reports that were answered long ago, or never in a still longer time; returns how many."""
+    over = sa.delete(Obstacle).where(Obstacle.is_over(clock.now()))
+    return int(database.execute(over).rowcount)  # type: ignore[attr-defined]

@@ -56,4 +56,4 @@ class NumberForm(Form):
 def _check_length(text: str, most: int) -> None:
     surplus = len(text) - most
     if surplus > 0:
-        raise ValidationError(ngettext("сократите ответ на %(num)s знак", "сократите ответ на %(num)s знаков", surplus))
+        raise ValidationError(ngettext("сократите текст на %(num)s знак", "сократите текст на %(num)s знаков", surplus))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.core.database import Base
 from webapp.core.encryption import EncryptedJson
 from webapp.core.types import UtcDateTime
+from webapp.obstacles.rules import KEPT_FOR, KEPT_UNANSWERED_FOR
 
 
 class Obstacle(Base):
@@ -24,5 +25,11 @@ class Obstacle(Base):
     message: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
     reported_at: Mapped[datetime] = mapped_column(UtcDateTime)
     promised_for: Mapped[date] = mapped_column(index=True)
-    answer: Mapped[str | None] = mapped_column(EncryptedJson)
+    answer: Mapped[dict[str, str] | None] = mapped_column(EncryptedJson)
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+
+    @classmethod
+    def is_over(cls, moment: datetime) -> sa.ColumnElement[bool]:
+        """Whose time is over: such a report is nobody's any more, whether the clean-up has been or not."""
+        unanswered = cls.answered_at.is_(None) & (cls.reported_at < moment - KEPT_UNANSWERED_FOR)
+        return unanswered | sa.and_(cls.answered_at.is_not(None), cls.answered_at < moment - KEPT_FOR)

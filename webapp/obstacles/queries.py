@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -9,7 +10,7 @@ from webapp.core import clock
 from webapp.core.database import read
 from webapp.core.errors import NotFound
 from webapp.obstacles.models import Obstacle
-from webapp.obstacles.rules import KEPT_FOR, Contact, Message, State, contact_kind, state
+from webapp.obstacles.rules import KEPT_FOR, Answer, Contact, Message, State, contact_kind, state
 
 _ALL = sa.select(
     Obstacle.number,
@@ -19,7 +20,6 @@ _ALL = sa.select(
     Obstacle.answer,
     Obstacle.answered_at,
 )
-_ONE = _ALL.where(Obstacle.number == sa.bindparam("number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Report:
     message: Message
     reported_at: datetime
     promised_for: date
-    answer: str | None
+    answer: Answer | None
     answered_at: datetime | None
 
     @property
@@ -56,25 +56,32 @@ class Report:
 
 def report(number: str) -> Report:
     """The report with this number. Raises NotFound, also for one whose time is over and that was not removed yet."""
-    row = read(_ONE, {"number": number}).one_or_none()
-    if row is None or (row.answered_at is not None and row.answered_at < clock.now() - KEPT_FOR):
+    row = read(_kept(_ALL).where(Obstacle.number == number)).one_or_none()
+    if row is None:
         raise NotFound("report")
     return _report(row)
 
 
 def exists(number: str) -> bool:
-    """Whether there is a report with this number."""
-    return read(sa.select(Obstacle.number).where(Obstacle.number == number)).one_or_none() is not None
+    """Whether `report` would find one."""
+    return read(_kept(sa.select(Obstacle.number)).where(Obstacle.number == number)).one_or_none() is not None
 
 
 def reports(open_only: bool = False) -> list[Report]:
     """All of them: those that are overdue first, then by the promised day; those with an answer last."""
-    wanted = _ALL.where(Obstacle.answered_at.is_(None)) if open_only else _ALL
+    wanted = _kept(_ALL)
+    if open_only:
+        wanted = wanted.where(Obstacle.answered_at.is_(None))
     order = list(State)
     found = [_report(row) for row in read(wanted)]
     return sorted(found, key=lambda each: (order.index(each.state), each.promised_for, each.reported_at))
 
 
+def _kept(wanted: sa.Select[Any]) -> sa.Select[Any]:
+    return wanted.where(sa.not_(Obstacle.is_over(clock.now())))
+
+
 def _report(row: sa.Row[tuple[object, ...]]) -> Report:
     values = dict(row._mapping)
-    return Report(**(values | {"message": Message(**values["message"])}))
+    answer = Answer(**values["answer"]) if values["answer"] is not None else None
+    return Report(**(values | {"message": Message(**values["message"]), "answer": answer}))

@@ -10,16 +10,17 @@ from urllib.parse import unquote
 
 from webapp.core.dictated import in_digits, in_signs
 from webapp.core.dictated import plain as plain_signs
-from webapp.core.places import is_own
+from webapp.core.places import LONGEST_PAGE, is_own
 from webapp.core.typed import line, shown
 
 LONGEST_TEXT = 4000
 LONGEST_CONTACT = 200
-LONGEST_PAGE = 500
 LONGEST_BROWSER = 300
 DIGITS, GROUP = 12, 3
 KEPT_FOR = timedelta(days=365)
 """How long an answer can be read; then the report goes."""
+KEPT_UNANSWERED_FOR = timedelta(days=3 * 365)
+"""The longest term of a report that nobody has answered: nothing that people write is kept for ever."""
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}")
 _PHONE = re.compile(r"(?:тел[а-яё]*|моб[а-яё]*|номер|phone|tel)?[.:\s]*(?:\+|плюс|plus)?[\d\s().,-]+", re.IGNORECASE)
 _AROUND = " .,;«»„“”\"'"
@@ -58,6 +59,14 @@ class Message:
     def sent_as(self, key: str) -> str:
         """A digest of the form with this key and these answers: the same form twice, and nothing else, is the same."""
         return hashlib.sha256(json.dumps([key, asdict(self)], sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the staff say to a report. `language` is the one in which it is written."""
+
+    text: str
+    language: str
 
 
 def plain(text: str) -> str:

@@ -1,7 +1,6 @@
 """Reports of obstacles over HTTP: the form, the answer by its number, the way to it for who has only the number."""
 
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
-from flask_limiter import RateLimitExceeded
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -10,7 +9,7 @@ from webapp.core.access import Proof, public
 from webapp.core.database import let_go
 from webapp.core.errors import TOO_MANY, NotFound
 from webapp.core.locale import gettext
-from webapp.core.rate_limits import limit_search, limiter
+from webapp.core.rate_limits import limit_search, limiter, seconds_left
 from webapp.obstacles import actions, queries, rules
 from webapp.obstacles.forms import NumberForm, ObstacleForm
 from webapp.obstacles.words import settings_told
@@ -59,22 +58,21 @@ def find() -> str | tuple[str, int] | Response:
     number = rules.number_typed(form.number.data or "")
     if number and queries.exists(number):
         return redirect(url_for(".told", number=number), 303)
-    unknown = gettext("сообщения с таким номером нет, проверьте цифры")
+    unknown = gettext("сообщения с таким номером нет: проверьте цифры, или его уже удалили")
     form.number.errors = (unknown if number else gettext("введите двенадцать цифр номера"),)
     return render_template("obstacles/find.html", form=form), 422
 
 
 @blueprint.errorhandler(TOO_MANY)
-def too_many(error: HTTPException) -> Response:
+def too_many(_error: HTTPException) -> Response:
     """Ask to wait. What was written stays in the form: it must not be lost to somebody else's flood."""
     logging.event("refused", status=TOO_MANY, reason="")
-    limit = error.limit if isinstance(error, RateLimitExceeded) else None
-    window = limit.limit.get_expiry() if limit is not None else errors.ONE_WINDOW_SECONDS
+    wait = seconds_left() or errors.ONE_WINDOW_SECONDS
     if request.endpoint == "obstacles.report":
-        response = current_app.make_response((_form(ObstacleForm(), wait_minutes=-(-window // 60)), TOO_MANY))
+        response = current_app.make_response((_form(ObstacleForm(), wait_minutes=-(-wait // 60)), TOO_MANY))
     else:
         response = errors.page(TOO_MANY)
-    response.headers["Retry-After"] = str(window)
+    response.headers["Retry-After"] = str(wait)
     return response
 
 
