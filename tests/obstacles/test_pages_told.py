@@ -11,8 +11,9 @@ from tests.support.addresses import examples_taking
 from tests.support.registers import Stage
 from tests.support.strict_client import OUR_PAGE, StrictClient, visitor
 from webapp.core import errors
-from webapp.core.places import LONGEST_PAGE, is_own, page_read
+from webapp.core.places import LONGEST_PAGE, is_own
 from webapp.core.typed import shown
+from webapp.obstacles.rules import page_read
 
 LINK = "/obstacle"
 EVIL_PAGE = "https://evil.example/products/6-02-02.0001"

@@ -1,4 +1,4 @@
-"""Reading settings over HTTP: choose, restore, take back. For text browsers too: only other sites' forms are refused."""
+"""Reading settings over HTTP: choose, restore, take back. For text browsers too: only forms of others are refused."""
 
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
