@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from webapp.core import sessions
 from webapp.core.errors import NotFound
+from webapp.core.places import page_of_this_site, parts_of
 
 View = TypeVar("View", bound=Callable[..., Any])
 GUEST = "guest"
@@ -191,8 +191,9 @@ def way_back() -> str:
     """Where to go on after sign-in: the page asked for; for a form the page that held it."""
     if request.method == "GET":
         return request.script_root + request.full_path.rstrip("?")
-    page = urlsplit(request.referrer or "")
-    return page.path if page.netloc == request.host else request.script_root + "/"
+    page = parts_of(request.referrer or "")
+    own = page_of_this_site(page.path) if page.netloc == request.host else ""
+    return own or request.script_root + "/"
 
 
 def declaration_of_current() -> Declaration:

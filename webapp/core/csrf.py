@@ -4,13 +4,12 @@ TOKEN is Flask-WTF's signed token bound to the visitor's session. ORIGIN reads w
 Sec-Fetch-Site, else Origin, else Referer; a request that says nothing is refused.
 """
 
-from urllib.parse import urlsplit
-
 from flask import Flask, abort, current_app, request
 from flask_wtf.csrf import CSRFProtect
 
 from webapp.core.access import Declaration, Proof, declaration_of
 from webapp.core.database import WRITING_METHODS
+from webapp.core.places import parts_of
 
 csrf = CSRFProtect()
 SAYS_WHERE_FROM = ("Sec-Fetch-Site", "Origin", "Referer")
@@ -60,5 +59,5 @@ def sent_from_our_page() -> bool:
     source = request.headers.get("Origin") or request.headers.get("Referer")
     if not source:
         return False
-    parts = urlsplit(source)
+    parts = parts_of(source)
     return (parts.scheme, parts.netloc) == (request.scheme, request.host)

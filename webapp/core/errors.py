@@ -11,6 +11,7 @@ from webapp.core.database import db
 PAGES = (400, 403, 404, 405, 413, 422, 429, 500, 503)
 """Statuses that have words of their own; any other is told as 400 or 500, under its own number."""
 RETRY_AFTER_SECONDS = 10
+DATABASE_GONE = (OperationalError, InterfaceError)
 TOO_MANY, ONE_WINDOW_SECONDS = 429, 60
 REFUSED = frozenset({400, 403, 413, TOO_MANY})
 REASONS = frozenset({"origin", "proof", "long", "encoding"})
@@ -30,8 +31,8 @@ class NotFound(HTTPException):
 def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _on_http_error)
     app.register_error_handler(CSRFError, _on_missing_proof)
-    app.register_error_handler(OperationalError, _on_database_gone)
-    app.register_error_handler(InterfaceError, _on_database_gone)
+    for gone in DATABASE_GONE:
+        app.register_error_handler(gone, on_database_gone)
     app.register_error_handler(Exception, _on_fault)
 
 
@@ -53,7 +54,7 @@ def page(status: int, reason: str = "", **facts: str) -> Response:
 def _on_http_error(error: HTTPException) -> Response:
     original = getattr(error, "original_exception", None)
     if original is not None:  # raised after the view, for instance by the commit
-        return _on_database_gone(original) if _is_database_gone(original) else _on_fault(original)
+        return on_database_gone(original) if _is_database_gone(original) else _on_fault(original)
     if error.code is not None and 300 <= error.code < 400:
         return make_response(error.get_response())
     _note_refusal(error.code, error.description)
@@ -83,10 +84,11 @@ def _note_refusal(status: int | None, reason: str | None) -> None:
 
 
 def _is_database_gone(error: BaseException) -> bool:
-    return isinstance(error, OperationalError | InterfaceError)
+    return isinstance(error, DATABASE_GONE)
 
 
-def _on_database_gone(error: Exception) -> Response:
+def on_database_gone(error: Exception) -> Response:
+    """The page that asks to come again; what was begun is abandoned."""
     logging.failure("database_unavailable", error, kind=type(getattr(error, "orig", error)).__name__)
     _abandon_transaction()
     response = page(503)

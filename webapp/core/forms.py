@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import Field
 from wtforms.validators import StopValidation
 
+from webapp.core.database import WRITING_METHODS
 from webapp.core.typed import Refusal, day_of, shown
 
 
@@ -15,6 +18,12 @@ class Form(FlaskForm):
 
     class Meta(FlaskForm.Meta):
         csrf = False  # the request was checked before the view was called
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Fields of a form alone: FlaskForm would take files and JSON for them, which nobody types."""
+            if formdata is None or isinstance(formdata, MultiDict):
+                return formdata
+            return (request.form or None) if request.method in WRITING_METHODS else None
 
     def summary(self) -> list[tuple[str, str]]:
         """(id of the field, first message) for the error summary, in the order of the fields."""

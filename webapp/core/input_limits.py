@@ -1,13 +1,33 @@
-"""What a request may not be: overlong, not UTF-8, with NUL in it. Each gets a plain page, never a 500."""
+"""What a request may not be: overlong, cut on the way, not UTF-8, with NUL in it. Each gets a page, never a 500."""
 
+from collections.abc import Callable, Iterable
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from flask import Flask, abort, request
 
 from webapp.settings import Settings
 
+WsgiApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+
+class WholeBodies:
+    """WSGI middleware: a body shorter than it was announced is refused.
+
+    The server says that it ends every body itself, and werkzeug then takes half a form for a whole one.
+    """
+
+    def __init__(self, application: WsgiApplication) -> None:
+        self._application = application
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if environ.get("CONTENT_LENGTH"):
+            environ.pop("wsgi.input_terminated", None)
+        return self._application(environ, start_response)
+
 
 def init_app(app: Flask, settings: Settings) -> None:
+    app.wsgi_app = WholeBodies(app.wsgi_app)  # type: ignore[method-assign]
     app.config.update(
         MAX_CONTENT_LENGTH=settings.largest_body_bytes,
         MAX_FORM_MEMORY_SIZE=settings.largest_body_bytes,

@@ -5,9 +5,11 @@ from werkzeug.wrappers import Response
 
 from webapp.catalogue import queries as catalogue
 from webapp.core.access import Proof, actor, public, remember_guest
+from webapp.core.errors import NotFound
 from webapp.favourites import actions, queries
 from webapp.favourites.errors import TooMany
 from webapp.ipra import queries as ipra
+from webapp.reference.codes import is_product_number
 
 blueprint = Blueprint("favourites", __name__)
 FROM_LIST = "list"
@@ -51,10 +53,11 @@ def remove(number: str) -> Response:
 @public(Proof.TOKEN)
 def change() -> Response | tuple[str, int]:
     """A button of the list in a browser that knows no `formaction`; such browsers do not tell their origin either."""
-    if number := request.form.get("keep"):
-        return keep(number)
-    if number := request.form.get("remove"):
-        return remove(number)
+    for name, act in (("keep", keep), ("remove", remove)):
+        if number := request.form.get(name):
+            if not is_product_number(number):
+                raise NotFound("product")
+            return act(number)
     abort(400)
 
 

@@ -18,13 +18,17 @@ FIRST_SENT_ALONG = (PAGE, SETTINGS)
 KEY_BYTES = 18
 
 
+def _new_key() -> str:
+    return secrets.token_urlsafe(KEY_BYTES)
+
+
 class ObstacleForm(Form):
     """What was in the way, how to answer, what is sent along. `key` tells one form from another."""
 
     text = TextAreaField(filters=[lambda text: shown(text or "")])
     contact = StringField(filters=[lambda text: line(shown(text or ""))])
     send = SelectMultipleField(choices=list(SENT_ALONG), default=FIRST_SENT_ALONG, validate_choice=False)
-    key = HiddenField(default=lambda: secrets.token_urlsafe(KEY_BYTES))
+    key = HiddenField(default=_new_key, filters=[lambda key: key or _new_key()])
 
     def validate_text(self, field: Any) -> None:
         if not line(field.data):

@@ -76,6 +76,19 @@ def too_many(_error: HTTPException) -> Response:
     return response
 
 
+def database_gone(error: Exception) -> Response:
+    """The report was not kept. What was written stays in the form."""
+    response = errors.on_database_gone(error)
+    if request.endpoint == "obstacles.report" and request.method == "POST":
+        kept = {name: response.headers[name] for name in ("Retry-After", "Cache-Control")}
+        response = current_app.make_response((_form(ObstacleForm(), is_unsent=True), response.status_code, kept))
+    return response
+
+
+for gone in errors.DATABASE_GONE:
+    blueprint.register_error_handler(gone, database_gone)
+
+
 def _count(settings: Settings) -> None:
     """Reports of one address are counted apart from other forms: each keeps somebody of the staff at work."""
     let_go()  # the guard may have read the session
@@ -83,7 +96,7 @@ def _count(settings: Settings) -> None:
         return
 
 
-def _form(form: ObstacleForm, wait_minutes: int = 0) -> str:
+def _form(form: ObstacleForm, wait_minutes: int = 0, is_unsent: bool = False) -> str:
     page = _page()
     return render_template(
         "obstacles/report.html",
@@ -94,6 +107,7 @@ def _form(form: ObstacleForm, wait_minutes: int = 0) -> str:
         longest=rules.LONGEST_TEXT,
         days=current_app.config["SETTINGS"].obstacle_answer_days,
         wait_minutes=wait_minutes,
+        is_unsent=is_unsent,
     )
 
 

@@ -41,6 +41,11 @@ class ProductNumber(BaseConverter):
 CONVERTERS = {"section": SectionCode, "kind": KindCode, "item": ItemCode, "product": ProductNumber}
 
 
+def is_product_number(written: str) -> bool:
+    """Whether a text is written as a product's number is."""
+    return re.fullmatch(ProductNumber.regex, written) is not None
+
+
 def canonical(written: str) -> str:
     """The order's form of a code: no leading zero in the section, two digits in the rest.
 
