@@ -14,6 +14,7 @@ from tests.support.databases import Databases, PostgresDatabases, SqliteDatabase
 from tests.support.loaded import loaded_database
 from tests.support.postgres import Cluster, running_cluster
 from tests.support.sites import SiteMaker, closing, copy_database, make_site, settings_in
+from tests.support.slow_places import FAST_PLACES, SLOW_FIXTURES, SLOW_PLACES
 from tests.support.strict_client import StrictClient, visitor
 
 
@@ -21,32 +22,6 @@ def pytest_configure() -> None:
     """What the shell says of the site must not change what tests see."""
     for name in [name for name in os.environ if name.startswith("ORIENTIR_")]:
         del os.environ[name]
-
-
-SLOW_PLACES = (
-    "a11y/test_session",
-    "auth/",
-    "bench/",
-    "catalogue/test_demo_generator",
-    "catalogue/test_walking_the_catalogue",
-    "core/test_any_request",
-    "core/test_encryption",
-    "core/test_rate_limits",
-    "core/test_signed_in_sessions",
-    "favourites/",
-    "gateways/",
-    "guards/test_titles_tell_apart",
-    "ipra/test_any_programme",
-    "ipra/test_refresh",
-    "journeys/",
-    "pages/test_weights",
-    "people/",
-    "reference/test_matching",
-    "sandbox/",
-    "style_guide/",
-)
-FAST_PLACES = ("journeys/test_isolation", "gateways/test_ports")
-SLOW_FIXTURES = frozenset({"stage"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
