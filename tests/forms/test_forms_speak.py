@@ -1,5 +1,6 @@
 """After every form something new is heard, reading goes on at the thing acted on, nothing typed is lost."""
 
+import re
 from operator import attrgetter
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,9 @@ from tests.support.tables import contents
 REFUSED = [deed for deed in OF_SITE if deed.refused]
 EXPECTED_LATE = [deed for deed in OF_SITE if deed.late]
 NOBODYS = [deed for deed in OF_SITE if not deed.late]
+
+DIGIT = re.compile(r"\d")
+"""Of a number that is another one each time only the shape is the same."""
 
 
 @pytest.mark.parametrize("deed", OF_SITE, ids=attrgetter("name"))
@@ -30,7 +34,10 @@ def test_a_refused_form_says_what_to_mend_and_keeps_what_was_typed(reach: Reach,
 @pytest.mark.parametrize("deed", REFUSED, ids=attrgetter("name"))
 def test_a_refused_form_can_be_mended_where_it_stands(reach: Reach, deed: Deed) -> None:
     refused = Press(deed.press.at, deed.press.button, deed.refused).on(reach(deed))
-    assert heard_of(deed.press.on(refused)) == heard_of(deed.press.on(reach(deed)))
+    mended, straight = (heard_of(deed.press.on(page)) for page in (refused, reach(deed)))
+    assert {what: DIGIT.sub("0", said) for what, said in mended.items()} == {
+        what: DIGIT.sub("0", said) for what, said in straight.items()
+    }
 
 
 @pytest.mark.parametrize("deed", REFUSED, ids=attrgetter("name"))

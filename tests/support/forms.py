@@ -107,8 +107,6 @@ OF_SITE: tuple[Deed, ...] = (
     Deed("take reading settings back", "reading_settings.take_back", Press("", "Отменить"), frozenset({Heard.STATE}),
          before=(CHOOSE, CHOOSE_MORE), thing="ваши настройки"),
     Deed("report an obstacle", "obstacles.report", REPORT, BOTH, refused={"Что помешало?": ""}),
-    Deed("find a report", "obstacles.find", Press("/obstacle/find", "Показать ответ", {"Какой номер": "123"}), BOTH,
-         thing="Какой номер"),
     Deed("search", "catalogue.find", Press("/search", "Найти", {"Что найти": "складная трость"}), BOTH,
          thing="складная трость"),
 )  # fmt: skip

@@ -31,7 +31,7 @@ class StrictClient(FlaskClient):
     def open(self, *arguments: Any, **options: Any) -> TestResponse:
         response = super().open(*arguments, **({"buffered": True} | options))
         sent = options.get("data", "")
-        typed = " ".join(map(str, sent.values())) if isinstance(sent, Mapping) else str(sent)
+        typed = _typed(sent) if isinstance(sent, Mapping) else str(sent)
         asked = unquote(response.request.environ.get("QUERY_STRING", "")) + typed
         faults = faults_of_answer(response, asked)
         if faults:
@@ -54,6 +54,11 @@ class StrictClient(FlaskClient):
             address = urljoin(address, response.headers["Location"])
             response = self.get(_without_anchor(address))
         raise BadPage(f"{address} redirects for ever")
+
+
+def _typed(sent: Mapping[str, Any]) -> str:
+    """All that a form sends, as it was typed."""
+    return " ".join(text for value in sent.values() for text in (value if isinstance(value, list) else [str(value)]))
 
 
 def visitor(app: Flask) -> StrictClient:

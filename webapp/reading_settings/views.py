@@ -55,7 +55,8 @@ def take_back() -> Response:
 
 def _let_hold(chosen: Reading) -> Response:
     """Remember the choice here and in the profile; reading goes on at the words that say what was done (U9, U32)."""
-    before = reading.present(current_app)
+    # What held when the page was opened: a second press of the same button must not lose the way back.
+    before = Reading.of_code(request.form.get("held", reading.present(current_app).code))
     actions.choose(actor(), chosen)
     place = url_for(
         ".settings",
