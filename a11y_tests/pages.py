@@ -37,6 +37,11 @@ class Page:
     has_own_reading: bool = False
     ends_at: str = ""
 
+    @property
+    def is_for_visitors(self) -> bool:
+        """Whether people meet it: the style guide and the sandbox, where sign-in leads, are for those who build."""
+        return not (self.endpoint.startswith(("style_guide.", "sandbox", "auth.start")))
+
     def reach(self, browser: Browser, site: str, reading: str = "") -> None:
         """Be who the page is for, with these reading settings on this device, open it and take its steps."""
         if self.failing:

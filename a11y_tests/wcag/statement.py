@@ -9,7 +9,7 @@ from typing import Any
 
 from a11y_tests.checks import CHECKS
 from a11y_tests.installed import HERE, pinned
-from a11y_tests.pages import PAGES, Page
+from a11y_tests.pages import PAGES
 from a11y_tests.wcag import proofs
 from a11y_tests.wcag.criteria import PER_LEVEL, Criterion, Problem, criteria, load, problems
 
@@ -46,18 +46,13 @@ def _weight(problem: Problem) -> tuple[int, date]:
 
 def _facts() -> dict[str, Any]:
     return {
-        "states": sum(map(_is_met, PAGES)),
-        "kinds": sum(page.full and _is_met(page) for page in PAGES),
+        "states": sum(page.is_for_visitors for page in PAGES),
+        "kinds": sum(page.full and page.is_for_visitors for page in PAGES),
         "checks": len(CHECKS),
         "journeys": len(proofs.journeys()),
         "engines": {name: installed(name) for name in ENGINES},
         "people": sum(one.people is not None for one in criteria()),
     }
-
-
-def _is_met(page: Page) -> bool:
-    """Whether visitors meet the page: the style guide and the sandbox are for those who build."""
-    return not (page.endpoint.startswith("style_guide.") or page.is_sandbox)
 
 
 def installed(package: str) -> str:

@@ -8,7 +8,7 @@ from flask import Flask
 from tests.support.sites import SiteMaker
 from tests.support.strict_client import StrictClient, visitor
 from webapp.core.locale import ngettext
-from webapp.core.number_marks import BEGIN, END, HEADER, MarkNumbers
+from webapp.core.number_marks import BEGIN, END, HEADER, MarkNumbers, mended
 from webapp.core.spoken import number, phone, roubles, spelt
 
 ASKED = {HEADER: "1"}
@@ -75,3 +75,16 @@ def test_a_constant_in_a_template_is_said_for_each_reader(reader: StrictClient, 
     with reading_site.test_request_context("/", environ_overrides={"orientir.language": "en"}):
         assert template.render() == "2 thousand roubles"
     assert "2 тысячи 900 рублей" in reader.get("/style-guide/components/facts").text
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        (["[Размер ", "XL", " для взрослых]"], ["[Размер ]", "[XL]", "[ для взрослых]"]),
+        (["a [[b", "c] d", "e]"], ["a [[b]]", "[[c] d]", "[e]"]),
+        (["a", "[b]"], ["a", "[b]"]),
+    ],
+)
+def test_a_marked_text_that_is_cut_stays_marked_in_each_part(parts: list[str], whole: list[str]) -> None:
+    cut = [part.replace("[", BEGIN).replace("]", END) for part in parts]
+    assert [part.replace(BEGIN, "[").replace(END, "]") for part in mended(cut)] == whole

@@ -33,6 +33,15 @@ def test_without_the_token_nothing_changes(writer: StrictClient, change: dict[st
     assert kept(writer) == [CANE]
 
 
+@pytest.mark.parametrize("number", ["//evil.example", "../../x", "6-02-02", "x" * 3000])
+@pytest.mark.parametrize("change", ["keep", "remove"])
+def test_what_is_no_number_leads_nowhere(writer: StrictClient, change: str, number: str) -> None:
+    keep(writer, CANE)
+    answer = writer.send("/favourites", {"csrf_token": token(writer), change: number})
+    assert answer.status == 404
+    assert kept(writer) == [CANE]
+
+
 def test_a_form_without_a_button_is_refused(writer: StrictClient) -> None:
     keep(writer, CANE)
     assert writer.send("/favourites", {"csrf_token": token(writer)}).status == 400

@@ -1,7 +1,7 @@
 """Proof that a form was sent from our own page, in three kinds (see `access.Proof`).
 
 TOKEN is Flask-WTF's signed token bound to the visitor's session. ORIGIN reads what browsers say of themselves:
-Sec-Fetch-Site, else Origin, else Referer; a request that says nothing is refused.
+Sec-Fetch-Site, else Origin, else Referer; a request that says nothing is refused. UNLESS_FOREIGN accepts that one too.
 """
 
 from flask import Flask, abort, current_app, request
