@@ -1,10 +1,15 @@
 """The one thing that engines and checks are given: a page in a state, and the way to reach it again."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from a11y_tests.browser import Browser
 from a11y_tests.finding import Finding
+
+if TYPE_CHECKING:  # the walk goes to visits
+    from a11y_tests.tab_walk import Walk
 
 
 class Visit:
@@ -12,6 +17,8 @@ class Visit:
 
     def __init__(self, browser: Browser, reach: Callable[[Browser], object]) -> None:
         self.browser = browser
+        self.walked: Walk | None = None
+        """The walk with Tab from beginning to end, once a check has taken it."""
         self._reach = reach
 
     @classmethod

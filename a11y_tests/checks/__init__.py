@@ -36,7 +36,7 @@ READING: dict[str, Check] = {
 HANDLING: dict[str, Check] = {
     check.__name__: check
     for check in (
-        targets, reflow, text_spacing, larger_font, states, forced_colors, motion, without_script, keyboard, focus_ring,
+        targets, reflow, text_spacing, larger_font, states, forced_colors, motion, without_script, focus_ring, keyboard,
     )
 }  # fmt: skip
 CHECKS = READING | HANDLING

@@ -1,6 +1,8 @@
 """Focus is seen (U23): at least 3 pixels thick, in two tones so that it holds on any background."""
 
 from math import ceil, floor
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from PIL import Image
 
@@ -19,6 +21,8 @@ THICK = 3.0
 SLACK = 0.3
 
 Window = tuple[float, float, float, float]
+_RINGS: WeakKeyDictionary[Browser, dict[str, Ring]] = WeakKeyDictionary()
+"""What was measured in each browser, by the look of the element and of what it stands in."""
 
 
 def _picture(browser: Browser, boxes: list[Box], window: Window) -> Image.Image:
@@ -43,7 +47,17 @@ def _perimeter(boxes: list[Box], window: Window) -> float:
 
 
 def _ring(browser: Browser) -> Ring:
+    """The ring of the element with focus: of elements that look alike in all that it depends on, the first one's."""
     shown = browser.run("focus_shown")
+    rings = _RINGS.setdefault(browser, {})
+    if shown["look"] in rings:
+        browser.run("focus_given_back")
+    else:
+        rings[shown["look"]] = _photographed(browser, shown)
+    return rings[shown["look"]]
+
+
+def _photographed(browser: Browser, shown: dict[str, Any]) -> Ring:
     boxes, window = [tuple(box) for box in shown["boxes"]], tuple(shown["window"])
     focused = _picture(browser, boxes, window)
     browser.run("focus_taken")
@@ -65,9 +79,10 @@ def _judge(stop: Stop, ring: Ring) -> list[Finding]:
 
 
 def focus_ring(visit: Visit) -> list[Finding]:
-    """Photograph every Tab stop with focus and without, and measure the difference.
+    """Photograph every look of a Tab stop with focus and without, and measure the difference.
 
-    The thickness is a mean: the area of what changed, over the length of the element's edge.
+    The thickness is a mean: the area of what changed, over the length of the element's edge. The walk is left to the
+    check `keyboard`, which would go the same way.
     """
     found: list[Finding] = []
 
@@ -76,5 +91,5 @@ def focus_ring(visit: Visit) -> list[Finding]:
         if stop.boxes:
             found.extend(_judge(stop, _ring(browser)))
 
-    walk(visit, look=look)
+    visit.walked = walk(visit, look=look)
     return found

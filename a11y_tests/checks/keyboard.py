@@ -63,7 +63,7 @@ def _ways_back(forward: Walk, backward: Walk) -> Iterable[Finding]:
 
 def keyboard(visit: Visit) -> list[Finding]:
     """Walk the page forward and back, and judge every stop and the order of the stops."""
-    forward = walk(visit)
+    forward = visit.walked or walk(visit)
     backward = walk(visit, back=True)
     found = [finding for stop in forward.stops for finding in _of_stop(stop)]
     return [*found, *_order(forward.stops), *_ways_back(forward, backward)]
