@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
-# Slow tests wait: for a screen reader that speaks at its own pace, for time-outs. A third worker uses the time.
+# One of them listens to a screen reader, which speaks at its own pace: a third uses the time.
 BROWSERS ?= 3
 RUNS ?= 5
 
@@ -20,7 +20,7 @@ run: $(VENV)/.run ## Set everything up and serve http://127.0.0.1:8000 until Ctr
 
 test: $(VENV)/.test a11y_tests/node_modules/.installed ## All checks and all tests, in a browser and on PostgreSQL too
 	@$(MAKE) --no-print-directory check
-	$(BIN)/pytest tests -n $(BROWSERS) -m slow
+	$(BIN)/pytest tests -n $(WORKERS) -m slow
 	$(BIN)/pytest a11y_tests -n $(BROWSERS)
 	$(BIN)/python -m a11y_tests.report
 
