@@ -1,6 +1,6 @@
 """Rows of reading settings in which every two answers of two different settings meet at least once.
 
-All combinations would be a quarter of a million; faults come from two settings that do not bear one another.
+All combinations would be tens of thousands; faults come from two settings that do not bear one another.
 """
 
 from collections.abc import Mapping, Sequence

@@ -92,5 +92,6 @@ def _whole_way(journey: Journey, attempt: Attempt, counts: bool) -> str:
         return f"{journey.name}.journey:{unsaid[0].line}: за весь путь не слышно обязательное «{unsaid[0].phrase}»"
     for what, taken, most in (("клавиш", attempt.keys, journey.keys), ("слов", attempt.words, journey.words)):
         if counts and taken > most:
-            return f"{journey.name}.journey: {what} {taken}, можно не больше {most}"
+            cure = "Если так и нужно, допишите строку с новым числом и причиной, пройдите снова, make report-accept"
+            return f"{journey.name}.journey: {what} {taken}, можно не больше {most}. {cure}"
     return ""

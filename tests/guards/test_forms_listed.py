@@ -84,7 +84,9 @@ def test_every_form_that_a_page_shows_is_on_the_list(reading_site: Flask, reader
 def test_every_field_that_a_page_shows_is_pasted_into(reading_site: Flask, reader: StrictClient) -> None:
     forms = forms_of(reading_site, reader, but_for=frozenset({"style_guide.schemes"}))  # fields to look at
     shown = {(form.endpoint, name) for form in forms for name in form.fields}
-    assert shown - {(field.deed.endpoint, field.name) for field in FIELDS} == PASTED_ELSEWHERE
+    forgotten = shown - {(field.deed.endpoint, field.name) for field in FIELDS}
+    cure = "each text field needs a Field in tests/support/pasted.py, or a place in PASTED_ELSEWHERE"
+    assert forgotten == PASTED_ELSEWHERE, cure
 
 
 def test_names_are_not_used_twice() -> None:

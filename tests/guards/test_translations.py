@@ -41,7 +41,9 @@ def faults(message: Message, language: str) -> list[str]:
 
 def test_the_template_holds_the_words_of_the_source(tmp_path: Path) -> None:
     extract(tmp_path / "now.pot")
-    assert ids(catalogue(tmp_path / "now.pot")) == ids(catalogue(FOLDER / "messages.pot")), "make i18n"
+    assert ids(catalogue(tmp_path / "now.pot")) == ids(catalogue(FOLDER / "messages.pot")), (
+        "make i18n, then fill what is empty in translations/en/LC_MESSAGES/messages.po"
+    )
 
 
 @pytest.mark.parametrize("language", list(FORMS))
