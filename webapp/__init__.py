@@ -16,6 +16,7 @@ from webapp.core import (
     errors,
     http_cache,
     input_limits,
+    kept_forms,
     listing,
     locale,
     logging,
@@ -82,7 +83,8 @@ def _prepare_requests(app: Flask, settings: Settings) -> None:
     encryption.init_app(app, settings)
     sessions.init_app(app, settings)
     input_limits.init_app(app, settings)
-    access.init_app(app, features.SIGN_IN)
+    kept_forms.init_app(app)
+    access.init_app(app, features.SIGN_IN, features.SIGN_IN_AGAIN)
     csrf.init_app(app)
     rate_limits.init_app(app, settings)  # after csrf: forms of other sites must not use up a person's own
     errors.init_app(app)

@@ -22,7 +22,7 @@ from webapp.reading_settings import queries as reading_settings_queries
 from webapp.reading_settings import views as reading_settings
 from webapp.style_guide import views as style_guide
 
-SIGN_IN = "auth.sign_in"
+SIGN_IN, SIGN_IN_AGAIN = "auth.sign_in", "auth.again"
 SETTINGS = "reading_settings.settings"
 MENUS = Menus(
     main=(

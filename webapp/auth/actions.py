@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from webapp.auth.devices import Device
 from webapp.core import sessions
 from webapp.core.access import Actor
 from webapp.favourites import actions as favourites
@@ -9,11 +10,11 @@ from webapp.gateways.identity.port import Identified
 from webapp.people import actions as people
 
 
-def enter(database: Session, guest: Actor, identified: Identified) -> None:
+def enter(database: Session, guest: Actor, identified: Identified, device: Device) -> None:
     """Make the visitor's session the person's, and what they kept as a guest the person's too."""
     person_id = people.note(database, identified)
     favourites.hand_over(database, guest, person_id)
-    sessions.sign_in(person_id, database)
+    sessions.sign_in(person_id, identified.signed_in_at, device.kept(), database)
 
 
 def leave(database: Session, actor: Actor, *, everywhere: bool) -> None:

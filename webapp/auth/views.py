@@ -1,20 +1,27 @@
 """Sign-in through ЕСИА over HTTP. A visitor leaves by a link, never by a form: the policy of pages keeps forms here."""
 
+import secrets
+
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from webapp.auth import actions, attempts
-from webapp.auth.places import asked_place, landing
-from webapp.core import logging
-from webapp.core.access import Proof, actor, public, signed_in
+from webapp.auth import actions, attempts, sign_ins
+from webapp.auth.devices import device_of
+from webapp.auth.places import asked_place, holds_kept_form, landing
+from webapp.core import logging, sessions
+from webapp.core.access import FRESH_FOR, Proof, actor, public, signed_in
 from webapp.core.database import db, record
 from webapp.core.errors import NotFound
-from webapp.core.rate_limits import count_sign_in
+from webapp.core.rate_limits import count_sign_in, visitor_key
 from webapp.gateways.identity.port import Identified, NotIdentified, Refusal
 from webapp.gateways.registry import RETURN_PATH, identity
 from webapp.people import queries as people
 
 blueprint = Blueprint("auth", __name__)
+sign_ins.register(blueprint)
+AGAIN = "again"
+"""Where the session holds the number of a sign-in anew that is under way."""
+NUMBER_BYTES = 16
 FOREIGN_RETURN, NO_SNILS, UNCONFIRMED = "foreign_return", "no_snils", "unconfirmed"
 STATUSES = {"denied": 200, "unavailable": 503, "misconfigured": 503, "untrusted": 502, NO_SNILS: 403, UNCONFIRMED: 403}
 """Status of a failure's page; the rest are 400."""
@@ -28,9 +35,8 @@ def sign_in() -> str | Response:
     place = asked_place()
     if actor().is_signed_in:
         return redirect(landing(place), 303)
-    minutes = current_app.config["SETTINGS"].session_idle_minutes
-    is_ended = "ended" in request.args
-    return render_template("auth/sign_in.html", place=place, idle_hours=minutes // 60, is_ended=is_ended)
+    is_ended, is_kept = "ended" in request.args, holds_kept_form(place)
+    return render_template("auth/sign_in.html", place=place, is_ended=is_ended, is_kept=is_kept)
 
 
 @blueprint.get("/sign-in/start")
@@ -43,12 +49,43 @@ def start() -> Response:
     if request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}:
         return redirect(url_for(".sign_in", next=asked_place()) if asked_place() else url_for(".sign_in"), 303)
     count_sign_in()
-    try:
-        beginning = identity().begin()
-    except NotIdentified as error:
-        return _failure(error.refusal)
-    attempts.keep(beginning.attempt, landing(asked_place()), request.script_root)
-    return redirect(beginning.address, 303)
+    return _to_esia(asked_place())
+
+
+@blueprint.get("/sign-in/again")
+@signed_in()
+def again() -> str:
+    """Why the person has to prove themselves once more, and the link that begins it."""
+    place = asked_place()
+    minutes = int(FRESH_FOR.total_seconds() // 60)
+    return render_template("auth/again.html", place=place, minutes=minutes, is_kept=holds_kept_form(place))
+
+
+@blueprint.get("/sign-in/again/start")
+@signed_in()
+def start_again() -> Response:
+    """End the session at ЕСИА first: one that goes on would not be asked for its password (state-systems.md 1.2).
+
+    ЕСИА sends the visitor to `go_again` then. The number is used once; without it that page begins nothing.
+    """
+    if request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}:
+        return redirect(url_for(".again", next=asked_place()), 303)
+    count_sign_in()
+    number = secrets.token_urlsafe(NUMBER_BYTES)
+    sessions.current()[AGAIN] = {"number": number, "next": asked_place()}
+    back = current_app.config["SETTINGS"].own_url + url_for(".go_again", number=number)
+    return redirect(identity().sign_out_address(back), 303)
+
+
+@blueprint.get("/sign-in/again/go")
+@signed_in()
+def go_again() -> Response:
+    """ЕСИА has ended its session: now to its sign-in, and from there to the place where something is signed."""
+    waiting = sessions.current().get(AGAIN) or {}
+    if not waiting or not secrets.compare_digest(waiting["number"].encode(), request.args.get("number", "").encode()):
+        return redirect(url_for(".again"), 303)
+    del sessions.current()[AGAIN]
+    return _to_esia(waiting["next"])
 
 
 @blueprint.get(RETURN_PATH)
@@ -73,7 +110,7 @@ def returned() -> Response:
     if unfit:
         return _failure(unfit, waiting.root)
     with record() as database:
-        actions.enter(database, guest, identified)
+        actions.enter(database, guest, identified, device_of(request.user_agent.string, visitor_key()))
     logging.event("signed_in")
     return redirect(waiting.next_path, 303)
 
@@ -120,6 +157,16 @@ def signed_out() -> str | Response:
     is_whole = "whole" in request.args
     back = current_app.config["SETTINGS"].own_url + url_for(".signed_out", whole=1)
     return render_template("auth/signed_out.html", is_whole=is_whole, esia=identity().sign_out_address(back))
+
+
+def _to_esia(place: str) -> Response:
+    """To ЕСИА with a signed request, and from there to this place."""
+    try:
+        beginning = identity().begin()
+    except NotIdentified as error:
+        return _failure(error.refusal)
+    attempts.keep(beginning.attempt, landing(place), request.script_root)
+    return redirect(beginning.address, 303)
 
 
 def _unfit(identified: Identified) -> str:

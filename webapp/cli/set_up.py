@@ -6,7 +6,7 @@ from datetime import timedelta
 from webapp import create_app
 from webapp.auth import attempts
 from webapp.catalogue import actions as catalogue
-from webapp.core import encryption, rate_limits, sessions
+from webapp.core import encryption, kept_forms, rate_limits, sessions
 from webapp.core.database import Base, alembic, db, record
 from webapp.favourites import actions as favourites
 from webapp.obstacles import actions as obstacles
@@ -40,7 +40,7 @@ def clean_up(settings: Settings) -> str:
 def _remove_expired(settings: Settings) -> str:
     with record() as session:
         gone = sessions.remove_expired(session, settings) + rate_limits.remove_expired(session)
-        gone += attempts.remove_expired(session)
+        gone += attempts.remove_expired(session) + kept_forms.remove_expired(session)
         gone += obstacles.remove_expired(session)
         gone += favourites.remove_expired(session, timedelta(hours=settings.session_absolute_hours))
     return f"expired sessions, counts, guests' favourites and reports: {gone} removed"

@@ -6,21 +6,22 @@ Deny by default: an application with an undeclared endpoint does not start. `Act
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum, auto
 from typing import Any, TypeVar
 
-from flask import Flask, current_app, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from webapp.core import sessions
+from webapp.core import clock, form_owner, kept_forms, sessions
 from webapp.core.errors import NotFound
 from webapp.core.places import page_of_this_site, parts_of
 
 View = TypeVar("View", bound=Callable[..., Any])
 GUEST = "guest"
 """Where a guest's session holds the name under which things are kept for them."""
-OF_PERSON = "of_person"
-"""The mark of a form of a public page that was made for a person who has signed in (`parts/person_mark.html`)."""
+FRESH_FOR = timedelta(minutes=10)
+"""How long ago the person may have proved themselves to ЕСИА when they sign something."""
 
 
 class Access(Enum):
@@ -54,6 +55,10 @@ class Declaration:
     proof: Proof | None
     otherwise: str = ""
     """Endpoint that a visitor who is not signed in is led to by a form; the sign-in page when empty."""
+    keeps: bool = False
+    """Its form holds what a person typed: kept when the session has ended, given back after sign-in."""
+    fresh: bool = False
+    """Only for a person who proved themselves to ЕСИА within `FRESH_FOR`: what they do here counts as signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +96,22 @@ class UndeclaredAccess(RuntimeError):
 
 def public(proof: Proof | None = None) -> Callable[[View], View]:
     """Anybody may call the endpoint."""
-    return _declare(Access.PUBLIC, proof)
+    return _declare(Declaration(Access.PUBLIC, proof))
 
 
-def signed_in(proof: Proof | None = None, otherwise: str = "") -> Callable[[View], View]:
-    """Only a person who has signed in; others are led to the sign-in page, or to `otherwise`."""
-    return _declare(Access.SIGNED_IN, proof, otherwise)
+def signed_in(
+    proof: Proof | None = None, otherwise: str = "", keeps: bool = False, fresh: bool = False
+) -> Callable[[View], View]:
+    """Only a person who has signed in; others are led to the sign-in page, or to `otherwise`.
+
+    `keeps` and `fresh` are those of `Declaration`.
+    """
+    return _declare(Declaration(Access.SIGNED_IN, proof, otherwise, keeps, fresh))
 
 
-def _declare(access: Access, proof: Proof | None, otherwise: str = "") -> Callable[[View], View]:
+def _declare(declared: Declaration) -> Callable[[View], View]:
     def mark(view: View) -> View:
-        view.declaration = Declaration(access, proof, otherwise)  # type: ignore[attr-defined]
+        view.declaration = declared  # type: ignore[attr-defined]
         return view
 
     return mark
@@ -125,10 +135,13 @@ def verify(app: Flask) -> None:
         raise UndeclaredAccess("; ".join(sorted(set(faults))))
 
 
-def init_app(app: Flask, sign_in: str) -> None:
-    """`sign_in` is the endpoint that others are led to; it takes `next`, where to go on afterwards."""
-    app.config["SIGN_IN_ENDPOINT"] = sign_in
-    app.jinja_env.globals["actor"] = actor
+def init_app(app: Flask, sign_in: str, sign_in_again: str) -> None:
+    """`sign_in` is the endpoint that others are led to, `sign_in_again` the one for who must prove themselves anew.
+
+    Both take `next`, where to go on afterwards.
+    """
+    app.config.update(SIGN_IN_ENDPOINT=sign_in, SIGN_IN_AGAIN_ENDPOINT=sign_in_again)
+    app.jinja_env.globals.update(actor=actor, form_mark=_form_mark)
     app.before_request(_guard)
 
 
@@ -151,18 +164,42 @@ def _guard() -> Response | None:
     if request.endpoint is None:
         return None
     declared = declaration_of_current()
-    if g.actor.is_signed_in or (declared.access is Access.PUBLIC and not _is_form_of_person()):
-        return None
-    if declared.otherwise:
-        return redirect(url_for(declared.otherwise), 303)
-    # Whoever had the form was signed in: it ended meanwhile.
+    is_form_of_person = request.method == "POST" and form_owner.MARK in request.form
+    if not g.actor.is_signed_in and (declared.access is Access.SIGNED_IN or is_form_of_person):
+        return redirect(url_for(declared.otherwise), 303) if declared.otherwise else _to_sign_in(declared)
+    # A form made for one person must not act for another, nor for a nameless visitor.
+    if is_form_of_person and form_owner.owner_of(request.form) not in (None, g.actor.user_id):
+        abort(409, "other_person")
+    if declared.fresh and not is_fresh():
+        return redirect(url_for(current_app.config["SIGN_IN_AGAIN_ENDPOINT"], next=_place_of_form(declared)), 303)
+    return None
+
+
+def is_fresh() -> bool:
+    """Whether the person proved themselves to ЕСИА just now."""
+    proved_at = sessions.current().proved_at
+    return proved_at is not None and clock.now() - proved_at <= FRESH_FOR
+
+
+def _to_sign_in(declared: Declaration) -> Response:
+    """To the sign-in page and back. Whoever sent a form had signed in: it ended meanwhile, what they typed is kept."""
     told: dict[str, Any] = {"ended": 1} if request.method == "POST" else {}
-    return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=way_back(), **told), 303)
+    return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=_place_of_form(declared), **told), 303)
 
 
-def _is_form_of_person() -> bool:
-    """A form made for a person must not act for a nameless visitor: it would do nothing and say that it was done."""
-    return request.method == "POST" and OF_PERSON in request.form
+def _place_of_form(declared: Declaration) -> str:
+    """Where to go on after sign-in; where what was typed had to be kept, the page that gives it back."""
+    if request.method != "POST" or not declared.keeps:
+        return way_back()
+    owner = form_owner.owner_of(request.form)
+    page = request.script_root + request.full_path.rstrip("?")
+    return (kept_forms.keep(owner, page) if owner is not None else "") or page
+
+
+def _form_mark() -> str:
+    """The mark of a form that is made now; empty for a visitor who has not signed in."""
+    user_id = actor().user_id
+    return form_owner.mark(user_id) if user_id is not None else ""
 
 
 def _present_actor() -> Actor:

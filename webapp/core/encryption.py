@@ -45,6 +45,19 @@ class EncryptedJson(sa.types.TypeDecorator[Any]):
             raise Unreadable(WHY) from None
 
 
+def seal(value: Any) -> str:
+    """A value that JSON can hold, as text that only this site can read or make: for a page to carry it."""
+    return _keys().encrypt(json.dumps(value).encode()).decode("ascii")
+
+
+def unseal(text: str) -> Any:
+    """What was sealed; None where the text is forged, changed, or of a key that is no more."""
+    try:
+        return json.loads(_keys().decrypt(text.encode("utf-8", "replace")))
+    except (InvalidToken, ValueError):
+        return None
+
+
 def init_app(app: Flask, settings: Settings) -> None:
     app.extensions["encryption"] = MultiFernet([Fernet(_fernet_key(key)) for key in settings.encryption_keys()])
 

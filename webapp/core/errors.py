@@ -13,8 +13,8 @@ PAGES = (400, 403, 404, 405, 413, 422, 429, 500, 503)
 RETRY_AFTER_SECONDS = 10
 DATABASE_GONE = (OperationalError, InterfaceError)
 TOO_MANY, ONE_WINDOW_SECONDS = 429, 60
-REFUSED = frozenset({400, 403, 413, TOO_MANY})
-REASONS = frozenset({"origin", "proof", "long", "encoding"})
+REFUSED = frozenset({400, 403, 409, 413, TOO_MANY})
+REASONS = frozenset({"origin", "proof", "long", "encoding", "other_person"})
 """Our own words for why; what a library says may quote the visitor."""
 
 LAST_RESORT = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Сайт временно не работает — Ориентир</title></head>

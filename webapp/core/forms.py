@@ -9,12 +9,17 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field
 from wtforms.validators import StopValidation
 
+from webapp.core import kept_forms
+from webapp.core.access import actor
 from webapp.core.database import WRITING_METHODS
 from webapp.core.typed import Refusal, day_of, shown
 
 
 class Form(FlaskForm):
-    """The parent of the site's forms. Fields are checked on submit, all of them; what was typed stays as it was."""
+    """The parent of the site's forms. Fields are checked on submit, all of them; what was typed stays as it was.
+
+    A form that was sent after the session had ended comes back filled in (`kept_forms`).
+    """
 
     class Meta(FlaskForm.Meta):
         csrf = False  # the request was checked before the view was called
@@ -23,7 +28,9 @@ class Form(FlaskForm):
             """Fields of a form alone: FlaskForm would take files and JSON for them, which nobody types."""
             if formdata is None or isinstance(formdata, MultiDict):
                 return formdata
-            return (request.form or None) if request.method in WRITING_METHODS else None
+            if request.method in WRITING_METHODS:
+                return request.form or None
+            return kept_forms.returned(actor().user_id)
 
     def summary(self) -> list[tuple[str, str]]:
         """(id of the field, first message) for the error summary, in the order of the fields."""

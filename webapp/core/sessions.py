@@ -17,10 +17,13 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.core import clock
 from webapp.core.database import WRITING_METHODS, Base, db, let_go, read, record
+from webapp.core.encryption import EncryptedJson
 from webapp.core.types import UtcDateTime
 from webapp.settings import Settings
 
-TOKEN_BYTES = 32
+TOKEN_BYTES, NAME_BYTES = 32, 12
+MOST_LISTED = 50
+"""Of a person's sessions, the latest: nobody hears more of them."""
 SEEN_EVERY = timedelta(minutes=5)
 
 
@@ -34,11 +37,19 @@ class StoredSession(Base):
     data: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    proved_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="When the person proved themselves to ЕСИА.")
+    name: Mapped[str | None] = mapped_column(sa.String(32), unique=True, doc="Names it in the person's own list.")
+    about: Mapped[dict[str, Any] | None] = mapped_column(EncryptedJson, doc="The device, as `devices` tells it.")
 
 
-_STORED = sa.select(StoredSession.user_id, StoredSession.data, StoredSession.created_at, StoredSession.seen_at).where(
-    StoredSession.token_hash == sa.bindparam("token_hash")
-)
+_STORED = sa.select(
+    StoredSession.user_id,
+    StoredSession.data,
+    StoredSession.created_at,
+    StoredSession.seen_at,
+    StoredSession.proved_at,
+    StoredSession.name,
+).where(StoredSession.token_hash == sa.bindparam("token_hash"))
 
 
 class ServerSession(SessionMixin):
@@ -53,6 +64,9 @@ class ServerSession(SessionMixin):
         self.is_ended = False
         self.created_at: datetime | None = None
         self.seen_at: datetime | None = None
+        self.proved_at: datetime | None = None
+        self.name: str | None = None
+        self.about: dict[str, Any] | None = None
         self.modified = False
 
     @property
@@ -72,13 +86,17 @@ class ServerSession(SessionMixin):
     def forget(self) -> None:
         """The token is unknown or over: start empty, under a new token if anything is stored."""
         self._token = None
-        self.user_id = self.created_at = self.seen_at = None
+        self.user_id = self.created_at = self.seen_at = self.proved_at = self.name = None
 
-    def begin_for(self, user_id: int) -> None:
-        """From now on this is the session of a person who has signed in: empty, new, under a new token."""
+    def begin_for(self, user_id: int, proved_at: datetime, about: dict[str, Any]) -> None:
+        """From now on this is the session of a person who has signed in: under a new token and name, its time anew.
+
+        Empty, too, unless it was theirs before: whoever proves themselves once more goes on where they were.
+        """
         self.rotate()
-        self._data = {}
-        self.user_id = user_id
+        self._data = self.data() if self.user_id == user_id else {}
+        self.user_id, self.proved_at, self.about = user_id, proved_at, about
+        self.name = secrets.token_hex(NAME_BYTES)
         self.created_at = None  # its time runs anew
 
     def end(self) -> None:
@@ -134,6 +152,7 @@ class DatabaseSessions(SessionInterface):
             session.forget()
             return {}
         session.created_at, session.seen_at, session.user_id = row.created_at, row.seen_at, row.user_id
+        session.proved_at, session.name = row.proved_at, row.name
         return dict(row.data)
 
     def is_over(self, created_at: datetime, seen_at: datetime, is_guest: bool) -> bool:
@@ -161,6 +180,8 @@ class DatabaseSessions(SessionInterface):
             row.seen_at = moment
         if row is not None and session.modified:  # a look that only notes the time must not undo another's change
             row.data, row.user_id = dict(session), session.user_id
+            row.proved_at, row.name = session.proved_at, session.name
+            row.about = session.about or row.about
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Set the cookie. The row is already written: by the request's own commit, or noted down by `after_get`."""
@@ -180,11 +201,28 @@ def current() -> ServerSession:
     return found
 
 
-def sign_in(user_id: int, database: Session) -> None:
-    """Make the visitor's session the person's, in the caller's transaction."""
+def sign_in(user_id: int, proved_at: datetime, about: dict[str, Any], database: Session) -> None:
+    """Make the visitor's session the person's, in the caller's transaction. `about` is the device it was begun on."""
     visitor = current()
-    visitor.begin_for(user_id)
+    visitor.begin_for(user_id, proved_at, about)
     _interface().store(visitor, database)
+
+
+def of_person(user_id: int, settings: Settings) -> list[StoredSession]:
+    """The sessions of a person that still open something, the last used first."""
+    moment = clock.now()
+    alive = (
+        StoredSession.seen_at >= moment - timedelta(minutes=settings.session_idle_minutes),
+        StoredSession.created_at >= moment - timedelta(hours=settings.session_absolute_hours),
+    )
+    own = sa.select(StoredSession).where(StoredSession.user_id == user_id, *alive)
+    return list(db.session.scalars(own.order_by(StoredSession.seen_at.desc(), StoredSession.name).limit(MOST_LISTED)))
+
+
+def end_named(user_id: int, name: str, database: Session) -> bool:
+    """End one of the person's sessions, in the caller's transaction; says whether there was such a one."""
+    own = StoredSession.user_id == user_id, StoredSession.name == name
+    return bool(database.execute(sa.delete(StoredSession).where(*own)).rowcount)  # type: ignore[attr-defined]
 
 
 def end_all_of(user_id: int, database: Session) -> int:
@@ -203,6 +241,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     """Must come after database.init_app: after-request functions run in reverse order, so this one writes first."""
     interface = DatabaseSessions(settings)
     app.session_interface = interface
+    app.jinja_env.globals["idle_hours"] = lambda: settings.session_idle_minutes // 60  # whole ones, never too many
     app.after_request(lambda response: _write(interface, response))
 
 

@@ -7,7 +7,7 @@ text for one text node (U29).
 
 import re
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -30,7 +30,7 @@ RUSSIAN_DIGITS, FEWEST_DIGITS = 11, 9
 
 def init_app(app: Flask) -> None:
     """Offer the formatters to templates as filters, each under its own name."""
-    for formatter in (number, roubles, day, deadline, distance, phone, phone_address, file_size, spelt, quoted):
+    for formatter in (number, roubles, day, moment, deadline, distance, phone, phone_address, file_size, spelt, quoted):
         app.jinja_env.filters[formatter.__name__] = said_each_time(formatter)
     app.jinja_env.globals["hours"] = hours
 
@@ -94,6 +94,15 @@ def day(value: date) -> str:
 @lru_cache(maxsize=4096)
 def _day(value: date, _language: str) -> str:
     return format_date(value, gettext("d MMMM y 'года'"))
+
+
+@marks
+def moment(value: datetime) -> str:
+    """A moment, aware: «14 марта 2027 года в 9:05 по Москве». Whoever lives elsewhere hears by whose clock it is."""
+    there = value.astimezone(clock.MOSCOW)
+    return gettext(
+        "%(day)s в %(time)s по Москве", day=_day(there.date(), current_language()), time=_clock_face(there.time())
+    )
 
 
 @marks

@@ -1,8 +1,12 @@
 """The form of the example journey."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext
+from wtforms import TextAreaField, ValidationError
 
 from webapp.core.forms import Form, ThreePartDate
+from webapp.core.typed import line, shown
 
 
 class BoughtForm(Form):
@@ -19,3 +23,13 @@ class BoughtForm(Form):
             "other": lazy_gettext("проверьте дату"),
         }
     )
+
+
+class WordsForm(Form):
+    """What shall be handed over?"""
+
+    words = TextAreaField(filters=[lambda text: shown(text or "")])
+
+    def validate_words(self, field: Any) -> None:
+        if not line(field.data):
+            raise ValidationError(lazy_gettext("напишите, что передать"))

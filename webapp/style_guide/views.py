@@ -12,11 +12,12 @@ from webapp.core.errors import NotFound
 from webapp.core.fragments import render, wants_fragment
 from webapp.core.http_cache import revalidated
 from webapp.core.listing import Page
-from webapp.style_guide import journey
+from webapp.style_guide import journey, personal
 from webapp.style_guide.components import COMPONENTS, SCHEMES
 
 blueprint = Blueprint("style_guide", __name__)
 journey.register(blueprint)
+personal.register(blueprint)
 
 
 @blueprint.get("")

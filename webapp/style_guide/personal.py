@@ -1,0 +1,49 @@
+"""The example of a form that only a person who has signed in may send, and that counts as signed.
+
+What was typed when the session ended comes back; the last step wants a sign-in that is minutes old.
+"""
+
+from flask import Blueprint, redirect, render_template, session, url_for
+from werkzeug.wrappers import Response
+
+from webapp.core.access import Proof, signed_in
+from webapp.style_guide.forms import WordsForm
+
+WORDS, SIGNED = "style_guide_words", "style_guide_signed"
+
+
+def register(blueprint: Blueprint) -> None:
+    """Attach the example to the style guide."""
+    blueprint.add_url_rule("/personal", view_func=write, methods=["GET", "POST"])
+    blueprint.add_url_rule("/personal/sign", view_func=sign, methods=["GET", "POST"])
+    blueprint.add_url_rule("/personal/signed", view_func=signed)
+
+
+@signed_in(Proof.TOKEN, keeps=True)
+def write() -> str | tuple[str, int] | Response:
+    """Ask for words and a day; a wrong answer comes back with 422 and nothing lost."""
+    form = WordsForm()
+    if form.validate_on_submit():
+        session[WORDS] = form.words.data
+        session.pop(SIGNED, None)
+        return redirect(url_for(".sign"), 303)
+    return render_template("style_guide/personal.html", form=form), 422 if form.is_submitted() else 200
+
+
+@signed_in(Proof.TOKEN, fresh=True)
+def sign() -> str | Response:
+    """Show the words; the POST «signs» them, once however often it is pressed."""
+    if WORDS not in session:
+        return redirect(url_for(".write"), 303)
+    if WordsForm().is_submitted():
+        session[SIGNED] = True
+        return redirect(url_for(".signed"), 303)
+    return render_template("style_guide/personal_sign.html", words=session[WORDS])
+
+
+@signed_in()
+def signed() -> str | Response:
+    """The confirmation."""
+    if not session.get(SIGNED):
+        return redirect(url_for(".write"), 303)
+    return render_template("style_guide/personal_signed.html", words=session[WORDS])
