@@ -56,9 +56,9 @@ def test_the_debug_mode_shows_nothing_of_the_inside(site_of: SiteMaker, monkeypa
 
 def test_a_missing_field_is_not_explained_by_the_debugger(site_of: SiteMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     client = visitor(debugged(site_of, monkeypatch))
-    page = client.send("/style-guide/journey/question", {"planted": "x"})
-    assert page.status == 400
-    assert "csrf" not in page.text.lower()
+    answer = client.post("/style-guide/journey/question", data={"planted": "x"})
+    assert answer.status_code == 400
+    assert "csrf" not in answer.text.lower()
 
 
 @pytest.mark.parametrize("method", ["TRACE", "TRACK", "CONNECT", "DEBUG", "PROPFIND", "PUT", "PATCH", "DELETE"])

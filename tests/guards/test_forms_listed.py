@@ -17,8 +17,9 @@ from webapp.core.access import Proof, declaration_of, public
 from webapp.sandbox import create_sandbox
 
 BY_GET = frozenset({"catalogue.find"})
-WALKED_ELSEWHERE = frozenset({"favourites.change"})
-"""What browsers press only when they know no `formaction`: tests/favourites/test_without_formaction.py."""
+WALKED_ELSEWHERE = frozenset({"auth.end_sign_in", "favourites.change"})
+"""What needs two devices: tests/auth/test_sign_ins.py. What browsers press only when they know no `formaction`:
+tests/favourites/test_without_formaction.py."""
 FOUND_ELSEWHERE = frozenset({"obstacles.find"})
 """A number must exist to be found: tests/obstacles/test_numbers.py."""
 PASTED_ELSEWHERE = frozenset({("obstacles.find", "number")})

@@ -30,7 +30,8 @@ def refusals(app: Flask, endpoint: str, client: StrictClient) -> list[int]:
     declared = declaration_of(app, endpoint)
     assert declared is not None
     told_apart = {Proof.ORIGIN: FOREIGN, Proof.UNLESS_FOREIGN: FOREIGN[1:]}
-    tries = told_apart.get(declared.proof or Proof.TOKEN, (*FOREIGN, OUR_PAGE))
+    of_token = FOREIGN if declared.access is Access.PUBLIC else (*FOREIGN, OUR_PAGE)  # whose session may have ended
+    tries = told_apart.get(declared.proof or Proof.TOKEN, of_token)
     tokens: tuple[dict[str, str], ...] = (
         {},
         {"csrf_token": ""},

@@ -68,6 +68,8 @@ class Deed:
     adds_up: bool = False
     refused: Mapping[str, str] = field(default_factory=dict)
     late: str = ""
+    keeps: bool = False
+    """What was typed is kept when the session has ended, and comes back."""
     leads_away: bool = False
     """Ends at another site: there is no page to hear."""
 
@@ -76,11 +78,12 @@ BOTH = frozenset({Heard.TITLE, Heard.HEADING})
 TITLE_AND_STATE = frozenset({Heard.TITLE, Heard.STATE})
 ANSWER = {"День": "27", "Месяц": "марта", "Год": "2007"}
 OUT, IN_AGAIN = "Вы вышли с сайта", "Вход закончился, войдите ещё раз"
-OVER_AT_SANDBOX, TIME_IS_UP = "Этот вход уже закончен или прерван", "Время формы вышло, заполните её ещё раз"
+OVER_AT_SANDBOX = "Этот вход уже закончен или прерван"
 KEEP = Press(CANE, "Добавить в избранное: ")
 GIVE_BACK = Press(CANE, "Убрать из избранного: ")
 IN_LIST = Press("/favourites", "Убрать из избранного: ")
 ANSWERED = Press(f"{JOURNEY}/question", "Продолжить", ANSWER)
+WRITTEN = Press("/style-guide/personal", "Продолжить", {"Что передать": "Позвоните мне завтра"})
 CHOOSE = Press("/settings", "Сохранить настройки", {"Вдвое крупнее": ""})
 CHOOSE_MORE = Press("/settings", "Сохранить настройки", {"Белым по чёрному": ""})
 REPORT = Press("/obstacle", "Отправить сообщение", {"Что помешало?": "Кнопка молчит"})
@@ -98,9 +101,12 @@ OF_SITE: tuple[Deed, ...] = (
     Deed("sign out everywhere", "auth.leave", Press("/sign-out", "Выйти на всех"), BOTH, who=Who.PERSON, late=OUT),
     Deed("keep the sample", "style_guide.keep", Press("/style-guide/fragment", "Отложить: "), frozenset({Heard.TITLE})),
     Deed("answer the question", "style_guide.question", ANSWERED, BOTH,
-         refused={"День": "брюмера 40\u00a0", "Месяц": "13", "Год": "7"}, late=TIME_IS_UP),
-    Deed("send the example", "style_guide.check", Press(f"{JOURNEY}/check", "Подготовить"), BOTH, before=(ANSWERED,),
-         late=TIME_IS_UP),
+         refused={"День": "брюмера 40\u00a0", "Месяц": "13", "Год": "7"}),
+    Deed("send the example", "style_guide.check", Press(f"{JOURNEY}/check", "Подготовить"), BOTH, before=(ANSWERED,)),
+    Deed("write as a person", "style_guide.write", WRITTEN, BOTH, who=Who.PERSON, refused={"Что передать": ""},
+         late=IN_AGAIN, keeps=True),
+    Deed("sign as a person", "style_guide.sign", Press("", "Подписать"), BOTH, before=(WRITTEN,), who=Who.PERSON,
+         late=IN_AGAIN),
     Deed("choose reading settings", "reading_settings.choose", CHOOSE, TITLE_AND_STATE, thing="ваши настройки"),
     Deed("restore the usual look", "reading_settings.restore", Press("/settings", "Вернуть обычный вид"),
          TITLE_AND_STATE, before=(CHOOSE,), thing="обычный вид"),

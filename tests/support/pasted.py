@@ -99,7 +99,7 @@ def _deed(endpoint: str) -> Deed:
     return next(deed for deed in OF_SITE if deed.endpoint == endpoint)
 
 
-FIND, ASK = _deed("catalogue.find"), _deed("style_guide.question")
+FIND, ASK, WRITE = _deed("catalogue.find"), _deed("style_guide.question"), _deed("style_guide.write")
 QUESTION = "Что найти"
 CODE = {
     "dictated": "шесть тире ноль два тире ноль два",
@@ -188,5 +188,6 @@ FIELDS: tuple[Field, ...] = (
     Field("text", TELL, "Что помешало?", "Кнопка молчит", spaced("Кнопка молчит"), _taken),
     Field("contact", TELL, "Как вам ответить", PHONE,
           spaced(PHONE.replace("-", " ")) | dashed(PHONE) | PHONES, _taken, SAID),
+    Field("words", WRITE, "Что передать", "Позвоните мне", {"a tabulator after it": "Позвоните мне\t"}, _understood),
     Field("bought-year", ASK, "Год", YEAR[1], spaced(YEAR[1]) | YEARS, _understood, dict((DAY, MONTH))),
 )  # fmt: skip

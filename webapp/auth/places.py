@@ -1,12 +1,10 @@
 """Where to go on after sign-in: only to a page of this site."""
 
 import re
-from urllib.parse import parse_qs
 
 from flask import request, url_for
 
-from webapp.core.kept_forms import NUMBER
-from webapp.core.places import page_of_this_site, parts_of
+from webapp.core.places import page_of_this_site
 
 _PASSING = re.compile(r"(?:/[a-z]{2})?/(?:sign-in|sign-out|signed-out)(?![\w-])")
 """Pages on the way in or out: no place to go on to."""
@@ -16,11 +14,6 @@ def asked_place() -> str:
     """The `next` of the address if it is a page of this site, else empty."""
     place = page_of_this_site(request.args.get("next", ""))
     return "" if _PASSING.match(place) else place
-
-
-def holds_kept_form(place: str) -> bool:
-    """Whether a page gives back what was typed before the session ended."""
-    return NUMBER in parse_qs(parts_of(place).query)
 
 
 def landing(place: str) -> str:

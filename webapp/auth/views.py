@@ -7,11 +7,12 @@ from werkzeug.wrappers import Response
 
 from webapp.auth import actions, attempts, sign_ins
 from webapp.auth.devices import device_of
-from webapp.auth.places import asked_place, holds_kept_form, landing
+from webapp.auth.places import asked_place, landing
 from webapp.core import logging, sessions
 from webapp.core.access import FRESH_FOR, Proof, actor, public, signed_in
 from webapp.core.database import db, record
 from webapp.core.errors import NotFound
+from webapp.core.kept_forms import is_named_by
 from webapp.core.rate_limits import count_sign_in, visitor_key
 from webapp.gateways.identity.port import Identified, NotIdentified, Refusal
 from webapp.gateways.registry import RETURN_PATH, identity
@@ -35,8 +36,8 @@ def sign_in() -> str | Response:
     place = asked_place()
     if actor().is_signed_in:
         return redirect(landing(place), 303)
-    is_ended, is_kept = "ended" in request.args, holds_kept_form(place)
-    return render_template("auth/sign_in.html", place=place, is_ended=is_ended, is_kept=is_kept)
+    ended, is_kept = request.args.get("ended", ""), is_named_by(place)
+    return render_template("auth/sign_in.html", place=place, ended=ended, is_kept=is_kept)
 
 
 @blueprint.get("/sign-in/start")
@@ -58,7 +59,7 @@ def again() -> str:
     """Why the person has to prove themselves once more, and the link that begins it."""
     place = asked_place()
     minutes = int(FRESH_FOR.total_seconds() // 60)
-    return render_template("auth/again.html", place=place, minutes=minutes, is_kept=holds_kept_form(place))
+    return render_template("auth/again.html", place=place, minutes=minutes, is_kept=is_named_by(place))
 
 
 @blueprint.get("/sign-in/again/start")

@@ -34,7 +34,8 @@ class Access(Enum):
 class Proof(Enum):
     """How a POST proves that it was sent from our own page.
 
-    TOKEN: a token of the visitor's session in the form (personal pages). ORIGIN: the browser's own headers (public
+    TOKEN: a token of the visitor's session in the form (personal pages); where that session has ended, the form's mark,
+    or on public pages the browser's own headers. ORIGIN: the browser's own headers (public
     pages, whose bytes must be the same for everybody so that their ETags stay true). KEY: no browser sends it; the
     endpoint itself asks for a key or a signature (programs; the site has none of these). UNLESS_FOREIGN: as ORIGIN, but
     a browser may say nothing of itself, as text browsers do on pages whose address has a query; for forms that change
@@ -183,8 +184,10 @@ def is_fresh() -> bool:
 
 def _to_sign_in(declared: Declaration) -> Response:
     """To the sign-in page and back. Whoever sent a form had signed in: it ended meanwhile, what they typed is kept."""
-    told: dict[str, Any] = {"ended": 1} if request.method == "POST" else {}
-    return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=_place_of_form(declared), **told), 303)
+    place = _place_of_form(declared)
+    is_lost = declared.keeps and not kept_forms.is_named_by(place)
+    told = {"ended": "lost" if is_lost else "1"} if request.method == "POST" else {}
+    return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=place, **told), 303)
 
 
 def _place_of_form(declared: Declaration) -> str:

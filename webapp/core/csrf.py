@@ -2,11 +2,11 @@
 
 TOKEN is Flask-WTF's signed token bound to the visitor's session. A session ends, or another tab signs in anew, while a
 form lies open: then the form's mark proves it (made by us, for the very person who sends it), or on public pages what
-the browser says. ORIGIN reads what browsers say of themselves:
+the browser says of the page that it was sent from. ORIGIN reads what browsers say of themselves:
 Sec-Fetch-Site, else Origin, else Referer; a request that says nothing is refused. UNLESS_FOREIGN accepts that one too.
 """
 
-from flask import Flask, abort, current_app, request
+from flask import Flask, abort, current_app, request, session
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from webapp.core import form_owner
@@ -56,7 +56,8 @@ def _is_proven_otherwise(declared: Declaration | None) -> bool:
     owner = form_owner.owner_of(request.form)
     if owner is not None:
         return owner == actor().user_id
-    return declared is not None and declared.access is Access.PUBLIC and sent_from_our_page()
+    has_ended = "csrf_token" not in session  # no form of the present session can be meant
+    return has_ended and declared is not None and declared.access is Access.PUBLIC and sent_from_our_page()
 
 
 def check_origin() -> None:

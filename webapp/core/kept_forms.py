@@ -7,6 +7,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import parse_qs
 
 import sqlalchemy as sa
 from flask import Flask, Response, g, request
@@ -72,6 +73,11 @@ def keep(user_id: int, page: str) -> str:
         kept = {"page": parts_of(page).path, "fields": fields}
         database.add(KeptForm(number_hash=_hash(number), user_id=user_id, kept=kept, kept_at=clock.now()))
     return f"{page}{'&' if '?' in page else '?'}{NUMBER}={number}"
+
+
+def is_named_by(page: str) -> bool:
+    """Whether the address of a page names a kept form."""
+    return NUMBER in parse_qs(parts_of(page).query)
 
 
 def returned(user_id: int | None) -> MultiDict[str, str] | None:
