@@ -41,7 +41,7 @@ class Page:
     @property
     def is_for_visitors(self) -> bool:
         """Whether people meet it: the style guide and the sandbox, where sign-in leads, are for those who build."""
-        return not (self.endpoint.startswith(("style_guide.", "sandbox", "auth.start")))
+        return not (self.endpoint.startswith(("style_guide.", "sandbox", "auth.start", "auth.go_again")))
 
     def reach(self, browser: Browser, site: str, reading: str = "") -> None:
         """Be who the page is for, with these reading settings on this device, open it and take its steps."""
@@ -76,6 +76,8 @@ SITE = (
     Page("data", "pages.about_data", "/data"),
     Page("sign-in", "auth.sign_in", "/sign-in", full=True),
     Page("sign-in, the session has ended", "auth.sign_in", "/sign-in?next=/my&ended=1"),
+    Page("sign-in, what was written is kept", "auth.sign_in", "/sign-in?next=/my%3Fkept%3Dx&ended=1", full=True),
+    Page("sign-in, what was written is too long", "auth.sign_in", "/sign-in?next=/my&ended=lost"),
     *(
         Page(f"sign-in failed: {reason}", "auth.failed", f"/sign-in/failed/{reason}", full=reason == "denied")
         for reason in ("denied", "unavailable", "no_snils")
@@ -120,6 +122,14 @@ GUIDE = (
     Page("question answered wrongly", "style_guide.question", JOURNEY, full=True, dark=True,
          steps=steps.answer("31 июня 2026")),
     Page("check of the answer", "style_guide.check", JOURNEY, full=True, steps=steps.answer("3 июня 2026")),
+    Page("personal form", "style_guide.write", steps.PERSONAL, full=True, who=BLIND),
+    Page("personal form, nothing written", "style_guide.write", steps.PERSONAL, who=BLIND,
+         steps=steps.pressing("main form button")),
+    Page("personal form come back", "style_guide.write", steps.PERSONAL, full=True, who=BLIND,
+         steps=steps.late_form),
+    Page("personal form to sign", "style_guide.sign", "/help", full=True, steps=steps.written_freshly()),
+    Page("personal form signed", "style_guide.signed", "/help", full=True,
+         steps=steps.written_freshly("main form button")),
     Page("confirmation", "style_guide.done", JOURNEY, full=True, steps=steps.answer("3 июня 2026", "main button")),
 )  # fmt: skip
 ERRORS = (
@@ -150,6 +160,10 @@ PERSONAL = (
     Page("programme", "ipra.programme", "/my/programme", full=True, dark=True, who=BLIND),
     Page("programme that replaced another", "ipra.programme", "/my/programme", who="replaced-programme"),
     Page("sign-out", "auth.sign_out", "/sign-out", full=True, who=BLIND),
+    Page("sign-in anew", "auth.again", "/sign-in/again?next=/my", full=True, who=BLIND),
+    Page("sign-in anew, what was written is kept", "auth.again", "/sign-in/again?next=/my%3Fkept%3Dx", who=BLIND),
+    Page("sign-ins", "auth.sign_ins", "/my/sign-ins", full=True, who=BLIND, is_steady=False),
+    Page("sign-ins, one ended", "auth.end_sign_in", "/my/sign-ins?ended=1", full=True, who=BLIND, is_steady=False),
     Page("product that fits", "catalogue.product", PRODUCT, full=True, who=BLIND),
     Page("product that does not fit", "catalogue.product", PRODUCT, who="wheelchair"),
 )
@@ -210,6 +224,10 @@ SANDBOX = (
     Page("sandbox, home", "sandbox", "/", is_sandbox=True),
     Page("sandbox, who are you", "auth.start", "/help", full=True, has_own_reading=True,
          steps=steps.to_sandbox),
+    Page("sandbox, sign in anew", "auth.start_again", "/sign-in/again?next=/my", who=BLIND, has_own_reading=True,
+         steps=steps.pressing("main a[href*='/sign-in/again/start']")),
+    Page("sandbox, out and in again", "auth.go_again", "/sign-in/again?next=/help", who=BLIND, has_own_reading=True,
+         steps=steps.pressing("main a[href*='/sign-in/again/start']")),
     Page("sandbox, consent", "auth.start", "/help", full=True, has_own_reading=True,
          steps=steps.to_consent),
 )  # fmt: skip

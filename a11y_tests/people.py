@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
+from a11y_tests import live_site
 from a11y_tests.browser import Browser
 from tests.support.sandbox import tell
 from webapp.core import reading
@@ -67,6 +68,13 @@ def read_as(browser: Browser, site: str, code: str) -> None:
 def forget(site: str, who: str) -> None:
     """This person's session is over; the next `become` signs in again."""
     _SESSIONS.pop((site, who), None)
+
+
+def end_all(site: str) -> None:
+    """Every session of the site is over; whoever was signed in signs in again."""
+    live_site.command(site, "end-sessions")
+    for known in [known for known in _SESSIONS if known[0] == site]:
+        del _SESSIONS[known]
 
 
 def sign_in(browser: Browser, site: str, who: str, consent: str = "allow") -> None:

@@ -45,6 +45,41 @@ def keep_sample(browser: Browser, site: str) -> None:
         press(browser, "#kept-button")
 
 
+PERSONAL, WORDS = "/style-guide/personal", "words"
+
+
+def late_form(browser: Browser, site: str) -> None:
+    """Write a personal form, lose the session, send it, sign in again: the form comes back."""
+    browser.open(site + PERSONAL)
+    browser.driver.find_element(By.ID, WORDS).send_keys("Позвоните мне завтра")
+    browser.cdp("Network.deleteCookies", name=people.COOKIE, url=site)
+    press(browser, "main form button")
+    press(browser, "main a[href*='/sign-in/start']")
+    if urlsplit(browser.driver.current_url).netloc != urlsplit(site).netloc:
+        agree(browser, site, BLIND)
+
+
+def agree(browser: Browser, site: str, who: str) -> None:
+    """On the sandbox's pages: be this person and agree, as far as they ask."""
+    for selector in (f"button[value='{who}']", "button[value='allow']"):
+        if urlsplit(browser.driver.current_url).netloc != urlsplit(site).netloc:
+            press(browser, selector)
+
+
+def written_freshly(*presses: str) -> Steps:
+    """Sign in just now, write a personal form, press what else is named."""
+
+    def steps(browser: Browser, site: str) -> None:
+        people.become_nobody(browser)
+        people.sign_in(browser, site, BLIND)
+        browser.open(site + PERSONAL)
+        browser.driver.find_element(By.ID, WORDS).send_keys("Позвоните мне завтра")
+        for selector in ("main form button", *presses):
+            press(browser, selector)
+
+    return steps
+
+
 def sign_in_as(who: str, consent: str = "allow") -> Steps:
     """Sign in through the sandbox; where that ends is the state."""
     return lambda browser, site: people.sign_in(browser, site, who, consent)

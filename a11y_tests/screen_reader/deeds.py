@@ -14,14 +14,15 @@ def _presses(reader: Reader, keys: str) -> Heard:
     return heard
 
 
-OPEN, PRESS, WAIT = "открыть", "нажать", "ждать"
+OPEN, PRESS, WAIT, OVER = "открыть", "нажать", "ждать", "вход закончился"
+"""The last is done to the person, not by them: the site ends every session, as time would."""
 WITH_VALUE: dict[str, Callable[[Reader, str], Heard]] = {
     OPEN: Reader.opens,
     PRESS: _presses,
     "печатать": Reader.types,
     WAIT: lambda reader, seconds: reader.waits(float(seconds)),
 }
-ALONE: dict[str, Callable[[Reader], Heard]] = {"назад": Reader.goes_back}
+ALONE: dict[str, Callable[[Reader], Heard]] = {"назад": Reader.goes_back, OVER: lambda _reader: Heard()}
 UNTIL: dict[str, Callable[[Reader], Heard]] = {
     "заголовками до": Reader.next_heading,
     "ссылками до": Reader.next_link,

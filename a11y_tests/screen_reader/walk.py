@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from a11y_tests.screen_reader.deeds import OPEN, UNTIL, do
+from a11y_tests import people
+from a11y_tests.screen_reader.deeds import OPEN, OVER, UNTIL, do
 from a11y_tests.screen_reader.heard import Heard, missing
 from a11y_tests.screen_reader.journey import Journey, Step
 from a11y_tests.screen_reader.journey_file import HEARD, SHOWN, SILENT
@@ -42,6 +43,8 @@ def walk(journey: Journey, reader: Reader, places: Mapping[str, str]) -> Attempt
     """Walk until the end or the first thing that is not as expected. `places` says where `{site}` is."""
     attempt = Attempt()
     for step in journey.steps:
+        if step.deed == OVER:
+            people.end_all(places["site"])
         heard = do(reader, step.deed, _placed(step, places))
         failure = _wrong(step, heard, reader)
         if failure:

@@ -186,7 +186,7 @@ def _to_sign_in(declared: Declaration) -> Response:
     """To the sign-in page and back. Whoever sent a form had signed in: it ended meanwhile, what they typed is kept."""
     place = _place_of_form(declared)
     is_lost = declared.keeps and not kept_forms.is_named_by(place)
-    told = {"ended": "lost" if is_lost else "1"} if request.method == "POST" else {}
+    told: dict[str, Any] = {"ended": "lost" if is_lost else "1"} if request.method == "POST" else {}
     return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=place, **told), 303)
 
 
