@@ -24,8 +24,10 @@ def test_the_list_names_no_endpoint_that_is_gone(reading_site: Flask) -> None:
 def test_every_kind_of_endpoint_gets_the_full_checks_once() -> None:
     only_states = {"pages.about_data", "style_guide.index", "style_guide.keep"}
     only_states |= {
+        "auth.go_again",
         "auth.leave",
         "auth.returned",
+        "auth.start_again",
         "favourites.change",
         "favourites.remove",
         "ipra.request_anew",

@@ -15,17 +15,19 @@ from tests.support.strict_client import OUR_PAGE, StrictClient, text_of
 
 TAKES_NOTHING = frozenset(
     "pages.home pages.help pages.abbreviations conformance.stated conformance.principle pages.about_data"
-    " auth.sign_out auth.signed_out auth.failed ipra.entitlements ipra.programme"
+    " auth.sign_out auth.signed_out auth.failed auth.sign_ins auth.go_again ipra.entitlements ipra.programme"
     " obstacles.report obstacles.told obstacles.find"
     " reading_settings.settings reading_settings.choose reading_settings.restore reading_settings.take_back"
     " catalogue.sections catalogue.section catalogue.kind catalogue.kind_products catalogue.item catalogue.find"
     " style_guide.index style_guide.component style_guide.schemes style_guide.error_page style_guide.fragment"
-    " style_guide.keep style_guide.question style_guide.check style_guide.done health.live health.ready".split()
+    " style_guide.keep style_guide.write style_guide.sign style_guide.signed"
+    " style_guide.question style_guide.check style_guide.done health.live health.ready".split()
 )
 """Endpoints whose addresses can name nothing of a person's."""
-TAKES_A_FORM = frozenset({"auth.leave", "ipra.request_anew", "favourites.change"})
+TAKES_A_FORM = frozenset({"auth.leave", "auth.end_sign_in", "ipra.request_anew", "favourites.change"})
 """Endpoints to which only a form could name it."""
-_TOKEN = re.compile(r'name="(?:csrf_token|key)" value="[^"]*"')
+_TOKEN = re.compile(r'name="(?:csrf_token|key|made_for|name)" value="[^"]*"|\d{1,2}:\d\d')
+"""What differs each time: tokens, marks, names of sign-ins, the minute in which they were begun."""
 READ, SENT = ("GET", "HEAD"), ("POST",)
 
 
@@ -74,6 +76,8 @@ def naming(theirs: Belongings) -> dict[str, tuple[str, ...]]:
     return {
         "auth.sign_in": tuple(f"/sign-in?next={quote(place)}" for place in (*items[:1], "/my")),
         "auth.start": tuple(f"/sign-in/start?next={quote(place)}" for place in items[:1]),
+        "auth.again": tuple(f"/sign-in/again?next={quote(place)}" for place in items[:1]),
+        "auth.start_again": tuple(f"/sign-in/again/start?next={quote(place)}" for place in items[:1]),
         "auth.returned": (theirs.back,),
         "ipra.item": (*items, f"/my/items/{theirs.items[0].upper()}"),
         "ipra.one_programme": tuple(f"/my/programme/{programme}" for programme in theirs.programmes),
