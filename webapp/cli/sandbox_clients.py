@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,11 @@ class Description:
     home: str
     return_address: tuple[str, ...]
     certificate: Path | None
-    profile: tuple[Profile, ...]
+    profile: tuple[str, ...]
     scopes: str
     pkce: bool
-    token_algorithm: TokenAlgorithm
-    refresh_order: RefreshOrder
+    token_algorithm: str
+    refresh_order: str
 
 
 def described(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -40,16 +41,20 @@ def described(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _one_of(names: type[StrEnum]) -> click.Choice[str]:
+    return click.Choice([each.value for each in names])
+
+
 _OPTIONS = (
     click.option("--name", required=True, help="The name that people hear on the pages."),
     click.option("--home", required=True, help="The site's first page."),
     click.option("--return-address", multiple=True, required=True, help="Exact address of return; may be repeated."),
     click.option("--certificate", type=click.Path(path_type=Path), help="PEM, RSA or GOST; the gateway needs none."),
-    click.option("--profile", type=click.Choice([*Profile]), multiple=True, default=(Profile.V2V3,), show_default=True),
+    click.option("--profile", type=_one_of(Profile), multiple=True, default=(Profile.V2V3.value,), show_default=True),
     click.option("--scopes", default="", help="Separated by spaces; all known ones when left out."),
     click.option("--pkce/--no-pkce", default=False, help="Whether PKCE is demanded.", show_default=True),
-    click.option("--token-algorithm", type=click.Choice([*TokenAlgorithm]), default=TokenAlgorithm.RSA),
-    click.option("--refresh-order", type=click.Choice([*RefreshOrder]), default=RefreshOrder.ADDRESS),
+    click.option("--token-algorithm", type=_one_of(TokenAlgorithm), default=TokenAlgorithm.RSA.value),
+    click.option("--refresh-order", type=_one_of(RefreshOrder), default=RefreshOrder.ADDRESS.value),
 )
 
 

@@ -6,7 +6,7 @@
 from flask import Flask, Response, g
 
 from webapp.core import access, clock, input_limits, logging, security_headers, static_files, templates
-from webapp.sandbox import doors, errors, world
+from webapp.sandbox import doors, errors, speech, world
 from webapp.sandbox.control import pages as control_pages
 from webapp.sandbox.control import refusals as control_refusals
 from webapp.sandbox.esia import endpoints as esia_endpoints
@@ -74,6 +74,7 @@ def _prepare(app: Flask, settings: Settings) -> None:
     doors.init_app(app)
     errors.init_app(app)
     templates.init_app(app)
+    speech.init_app(app)
     static_files.init_app(app, settings)
     app.jinja_env.globals["site_address"] = settings.own_url
 

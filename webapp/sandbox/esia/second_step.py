@@ -8,14 +8,14 @@ import re
 import secrets
 from dataclasses import replace
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 
 from webapp.core import typed
 from webapp.core.access import Proof, public
 from webapp.sandbox import visitors, world
-from webapp.sandbox.esia.grants import ONE_TIME_CODE, PASSWORD, Texted
+from webapp.sandbox.esia.grants import ONE_TIME_CODE, PASSWORD, Authorisation, Texted
 from webapp.sandbox.esia.refusals import Refused
-from webapp.sandbox.esia.steps import number, pending, sent_back
+from webapp.sandbox.esia.steps import number, pending, sent_back, who
 from webapp.sandbox.people.records import Person
 
 blueprint = Blueprint("second_step", __name__)
@@ -34,8 +34,9 @@ def begin(person: Person) -> Response:
 @public()
 def ask() -> Response:
     """Which code is in the message?"""
-    pending()
-    return _page(_texted())
+    asked, _ = pending()
+    texted = _texted()
+    return _page(texted) if texted is not None else _onwards(asked)
 
 
 @blueprint.post("/code")
@@ -44,10 +45,12 @@ def check() -> Response:
     """The right code signs the person in; a wrong one is asked for again."""
     asked, _ = pending()
     texted, given = _texted(), request.form.get("code", "")
+    if texted is None:
+        return _onwards(asked)
     code = digits_of(given)
     if hmac.compare_digest(code.encode(), texted.code.encode()):
         world.current().texted.take(number())
-        response = make_response(redirect(url_for("esia.consent", request=number()), 303))
+        response = _to("consent")
         visitors.sign_in(response, texted.slug, (PASSWORD, ONE_TIME_CODE))
         return response
     tried = replace(texted, tries=texted.tries + (len(code) == DIGITS))
@@ -68,11 +71,17 @@ def digits_of(text: str) -> str:
     return bare if bare.isascii() and bare.isdigit() else ""
 
 
-def _texted() -> Texted:
-    found = world.current().texted.get(number())
-    if found is None:
-        abort(404, "request")
-    return found
+def _texted() -> Texted | None:
+    return world.current().texted.get(number())
+
+
+def _onwards(asked: Authorisation) -> Response:
+    """The code has been used: by a second press or after Back. Whoever is signed in goes on, others begin again."""
+    return _to("consent" if who(asked) is not None else "sign_in")
+
+
+def _to(step: str) -> Response:
+    return make_response(redirect(url_for(f"esia.{step}", request=number()), 303))
 
 
 def _page(texted: Texted, given: str = "", error: str = "") -> Response:
