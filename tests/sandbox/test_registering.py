@@ -116,6 +116,15 @@ def test_a_mnemonic_is_a_plain_word(sandbox: Flask, settings: Settings, certific
     assert run("remove", "--", name).exit_code == 2
 
 
+def test_a_mnemonic_leads_to_no_file_elsewhere(sandbox: Flask, settings: Settings, certificate: Path) -> None:
+    add(certificate)
+    kept = settings.data_dir / "sandbox_clients" / f"{NAME}.json"
+    kept.rename(settings.data_dir / "planted.json")
+    assert provider(sandbox).clients.get("../planted") is None
+    assert run("remove", "../planted").exit_code == 2
+    (settings.data_dir / "planted.json").unlink()
+
+
 def test_nobody_is_registered_twice_or_removed_twice(certificate: Path) -> None:
     add(certificate)
     assert "is registered already; remove it first" in add(certificate).output

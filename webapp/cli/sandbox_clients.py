@@ -53,8 +53,20 @@ _OPTIONS = (
     click.option("--profile", type=_one_of(Profile), multiple=True, default=(Profile.V2V3.value,), show_default=True),
     click.option("--scopes", default="", help="Separated by spaces; all known ones when left out."),
     click.option("--pkce/--no-pkce", default=False, help="Whether PKCE is demanded.", show_default=True),
-    click.option("--token-algorithm", type=_one_of(TokenAlgorithm), default=TokenAlgorithm.RSA.value),
-    click.option("--refresh-order", type=_one_of(RefreshOrder), default=RefreshOrder.ADDRESS.value),
+    click.option(
+        "--token-algorithm",
+        type=_one_of(TokenAlgorithm),
+        default=TokenAlgorithm.RSA.value,
+        show_default=True,
+        help="What tokens for the site are signed by.",
+    ),
+    click.option(
+        "--refresh-order",
+        type=_one_of(RefreshOrder),
+        default=RefreshOrder.ADDRESS.value,
+        show_default=True,
+        help="What is signed with a refresh token; none: the site may have no such tokens.",
+    ),
 )
 
 
