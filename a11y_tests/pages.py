@@ -221,6 +221,7 @@ OBSTACLES = (
 )
 SANDBOX = (
     Page("sandbox, control", "sandbox", "/control", full=True, is_sandbox=True, has_own_reading=True, is_steady=False),
+    Page("sandbox, a refusal on demand", "sandbox", "/control/refusal", is_sandbox=True),
     Page("sandbox, home", "sandbox", "/", is_sandbox=True),
     Page("sandbox, who are you", "auth.start", "/help", full=True, has_own_reading=True,
          steps=steps.to_sandbox),
@@ -230,6 +231,10 @@ SANDBOX = (
          steps=steps.pressing("main a[href*='/sign-in/again/start']")),
     Page("sandbox, consent", "auth.start", "/help", full=True, has_own_reading=True,
          steps=steps.to_consent),
+    Page("sandbox, code", "auth.start", "/help", full=True, has_own_reading=True, steps=steps.to_code(),
+         is_steady=False),
+    Page("sandbox, wrong code", "auth.start", "/help", has_own_reading=True, steps=steps.to_code("main form button"),
+         is_steady=False),
 )  # fmt: skip
 
 

@@ -175,6 +175,17 @@ def to_consent(browser: Browser, site: str) -> None:
     press(browser, f"button[value='{BLIND}']")
 
 
+def to_code(*presses: str) -> Steps:
+    """Begin sign-in as somebody whom the sandbox asks for a code; then press."""
+
+    def steps(browser: Browser, site: str) -> None:
+        browser.open(f"{site}/sign-in/start")
+        for selector in ("button[value='two-steps']", *presses):
+            press(browser, selector)
+
+    return steps
+
+
 def to_sandbox(browser: Browser, site: str) -> None:
     """Begin sign-in: the sandbox asks who this is."""
     browser.open(f"{site}/sign-in/start")

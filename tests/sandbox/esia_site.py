@@ -26,11 +26,14 @@ from webapp.settings import Settings
 SCOPES = "openid fullname birthdate gender snils addresses"
 NOON = datetime(2026, 11, 22, 9, tzinfo=UTC)
 """Of the tests' day of the data, in Moscow."""
+ORDER = ("client_id", "scope", "scope_org", "timestamp", "state", "redirect_uri", "code")
 AUTHORISE, TOKEN = "/aas/oauth2/v2/ac", "/aas/oauth2/v3/te"
 
 
 class EsiaSite:
-    """The site's side. `now` is the clock of the data folder, which the sandbox shares."""
+    """The site's side. `clock` is the clock of the data folder, which the sandbox shares."""
+
+    authorise_path, token_path = AUTHORISE, TOKEN
 
     def __init__(self, app: Flask, settings: Settings) -> None:
         self._app = app
@@ -51,9 +54,10 @@ class EsiaSite:
         """The shift that makes it the noon of the day that the people are made for."""
         return NOON - datetime.now(UTC)
 
-    def signed(self, values: dict[str, str], key: rsa.RSAPrivateKey | None = None) -> dict[str, str]:
-        """The values with the signature over them."""
-        names = ("client_id", "scope", "scope_org", "timestamp", "state", "redirect_uri", "code")
+    def signed(
+        self, values: dict[str, str], key: rsa.RSAPrivateKey | None = None, names: tuple[str, ...] = ORDER
+    ) -> dict[str, str]:
+        """The values with the signature over those that `names` names, in that order."""
         text = "".join(values.get(name, "") for name in names)
         signature = (key or self.key).sign(text.encode(), padding.PKCS1v15(), hashes.SHA256())
         return values | {"client_secret": base64.urlsafe_b64encode(signature).decode()}
@@ -92,7 +96,7 @@ class EsiaSite:
 
     def authorise(self, browser: SandboxVisitor, **chosen: str) -> TestResponse:
         """Send a browser to ЕСИА."""
-        return browser.get(f"{AUTHORISE}?{urlencode(self.beginning(**chosen))}")
+        return browser.get(f"{self.authorise_path}?{urlencode(self.beginning(**chosen))}")
 
     def code_for(self, slug: str, browser: SandboxVisitor | None = None, /, **chosen: str) -> str:
         """A person signs in and agrees; returns the code."""
@@ -105,7 +109,7 @@ class EsiaSite:
 
     def redeem(self, values: dict[str, str]) -> TestResponse:
         """Ask for tokens."""
-        return visitor_of(self._app).post(TOKEN, data=values)
+        return visitor_of(self._app).post(self.token_path, data=values)
 
     def tokens(self, slug: str, **chosen: str) -> dict[str, Any]:
         """Everything at once: the token answer for a person."""

@@ -54,9 +54,9 @@ def test_a_code_of_another_site_is_refused_and_stays_good(
     sandbox: Flask, site: EsiaSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     provider: Provider = sandbox.extensions["sandbox_esia"]
-    known = provider.clients["ORIENTIR"]
+    known = provider.clients.own["ORIENTIR"]
     other = Client("OTHER", "Другой", "https://other.example", known.certificate, (site.return_address,))
-    monkeypatch.setitem(provider.clients, "OTHER", other)
+    monkeypatch.setitem(provider.clients.own, "OTHER", other)
     code = site.code_for("blind-woman")
     assert refusal(site, code, client_id="OTHER") == "ESIA-007011"
     assert refusal(site, code) == ""
@@ -73,7 +73,7 @@ def test_a_code_is_long_and_tells_nobody_who_it_is_for(site: EsiaSite) -> None:
 
 def test_a_site_without_pkce_may_be_registered(sandbox: Flask, site: EsiaSite, monkeypatch: pytest.MonkeyPatch) -> None:
     provider: Provider = sandbox.extensions["sandbox_esia"]
-    monkeypatch.setitem(provider.clients, "ORIENTIR", replace(provider.clients["ORIENTIR"], needs_pkce=False))
+    monkeypatch.setitem(provider.clients.own, "ORIENTIR", replace(provider.clients.own["ORIENTIR"], needs_pkce=False))
     code = site.code_for("blind-woman", code_challenge="", code_challenge_method="")
     assert refusal(site, code) == "ESIA-007040"  # a verifier without a challenge
     code = site.code_for("blind-woman", code_challenge="", code_challenge_method="")

@@ -15,7 +15,7 @@ def test_home_says_what_this_is_and_who_lives_here(browser: SandboxVisitor) -> N
     home = browser.page("/")
     assert home.h1 == "Песочница государственных систем"
     assert home.headings(3)[0] == "Воронцова Анна Сергеевна"
-    assert len(home.headings(3)) == 22
+    assert len(home.headings(3)) == 24
     assert "Страховой номер: 000-000-601-01" in home.main
     assert "Страховой номер: нет" in home.main
     assert home.follow("Управление: часы").h1 == "Управление песочницей"

@@ -13,10 +13,12 @@ from webapp.core.security_headers import CONTENT_SECURITY_POLICY
 from webapp.sandbox.failures import System
 from webapp.sandbox.world import World
 
-FORMS = ("/control", "/sign-in?request={}", "/consent?request={}")
+FORMS = ("/control", "/control/refusal", "/sign-in?request={}", "/code?request={}", "/consent?request={}")
 DOORS = (
     "/ /control /sign-in /consent /nowhere /aas/oauth2/v2/ac /aas/oauth2/v3/te /rs/prns/1 /rs/prns/1/ctts"
-    " /rs/prns/1/none /idp/ext/Logout /registers/programmes/requests /static/none.css"
+    " /rs/prns/1/none /idp/ext/Logout /aas/oauth2/ac /aas/oauth2/te /code /control/refusal /public/esia.zip"
+    " /gateway/.well-known/openid-configuration /gateway/auth/authorize /gateway/auth/token /gateway/auth/userinfo"
+    " /gateway/auth/jwks /registers/programmes/requests /static/none.css"
 ).split()
 FOREIGN: tuple[dict[str, str], ...] = (
     {},
@@ -82,7 +84,7 @@ def test_any_request_has_a_plain_answer(browser: SandboxVisitor, address: str, m
 
 
 @pytest.mark.parametrize(
-    "address", ["/?" + "x" * 5000, "/?q=%ff", "/?q=%00", "/%00", "/sign-in?request=%ff", "/rs/prns/%ff"]
+    "address", ["/?" + "x" * 9000, "/?q=%ff", "/?q=%00", "/%00", "/sign-in?request=%ff", "/rs/prns/%ff"]
 )
 def test_what_cannot_be_read_is_a_plain_page(browser: SandboxVisitor, address: str) -> None:
     assert browser.page(address).status in {400, 404}

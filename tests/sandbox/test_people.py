@@ -11,7 +11,7 @@ from webapp.sandbox.people.records import Item, Person
 SLUGS = (
     "blind-woman low-vision-pensioner deafblind guide-dog-owner thigh-amputation wheelchair hard-of-hearing-student"
     " combat-veteran mother boy-turning-14 guardian social-worker view-helper degree-one ended-yesterday"
-    " replaced-programme mismatching-tsr no-programme moscow unconfirmed forty-items no-snils"
+    " replaced-programme mismatching-tsr no-programme moscow unconfirmed forty-items no-snils simplified two-steps"
 ).split()
 STATES = {"nothing", "APPLICATION", "CLARIFICATION", "PURCHASE", "REFERRAL", "RECEIVED", "over", "soon over"}
 CERTIFICATES = {"CERTIFICATE", "expired certificate"}
@@ -44,7 +44,7 @@ def state(item: Item) -> str:
 def test_everybody_is_there_under_their_number() -> None:
     shown = load(DAY).with_accounts()
     assert [each.slug for each in shown] == SLUGS
-    assert [each.oid for each in shown] == [f"10006000{number:02d}" for number in range(1, 23)]
+    assert [each.oid for each in shown] == [f"10006000{number:02d}" for number in range(1, 25)]
     assert {each.slug for each in load(DAY).all} - set(SLUGS) == {"mothers-child", "guardians-ward"}
 
 
@@ -57,7 +57,7 @@ def test_every_state_of_every_source_is_somebodys() -> None:
 
 def test_numbers_are_from_the_range_that_nobody_has() -> None:
     people = load(DAY).all
-    assert [each.slug for each in people if each.snils is None] == ["no-snils"]
+    assert [each.slug for each in people if each.snils is None] == ["no-snils", "simplified"]
     for each in people:
         assert each.snils is None or each.snils == f"000-000-6{each.oid[-2:]} {each.oid[-2:]}"
         assert all(contact.value.startswith("+7(000)0000") for contact in each.contacts if contact.kind == "MBT")

@@ -8,7 +8,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.support.sandbox import running_sandbox, tell, with_free_port
+from tests.support.sandbox import demand, running_sandbox, tell, with_free_port
 from tests.support.sites import settings_in
 from webapp import demo_keys
 from webapp.sandbox import RefusedInProduction, create_sandbox
@@ -73,3 +73,13 @@ def test_a_new_start_knows_the_same_people_and_nothing_else(settings: Settings) 
     worlds = [app.extensions["sandbox_world"] for app in (first, second)]
     assert worlds[0] is not worlds[1]
     assert [person.oid for person in worlds[0].people.all] == [person.oid for person in worlds[1].people.all]
+
+
+def test_a_refusal_is_demanded_over_http(settings: Settings) -> None:
+    with running_sandbox(with_free_port(settings)) as address:
+        demand(address, "token", "007008")
+        with pytest.raises(HTTPError) as refused:
+            urlopen(f"{address}/aas/oauth2/te", b"code=x", timeout=10)
+        assert b"ESIA-007008" in refused.value.read()
+        with pytest.raises(HTTPError, match="400"):
+            demand(address, "token", "999999")

@@ -31,7 +31,7 @@ def test_the_pages_say_who_asks_and_what_for(site: EsiaSite, browser: SandboxVis
     choosing = browser.page(arrived.headers["Location"])
     assert choosing.h1 == "Вход: кто вы?"
     assert "«Ориентир»" in choosing.main
-    assert len(choosing.headings(2)) == 22
+    assert len(choosing.headings(2)) == 24
     consent = choosing.submit(button="Войти: Воронцова Анна Сергеевна")
     assert consent.h1 == "Разрешить сайту «Ориентир» узнать ваши данные?"
     assert "Вы вошли: Воронцова Анна Сергеевна." in consent.main

@@ -46,6 +46,14 @@ class Press:
         return page.submit(self.answers, page.button(self.button))
 
 
+class ShownCode(Press):
+    """As a press, and what is typed is the code that the page itself shows."""
+
+    def on(self, page: Page) -> Page:
+        code = page.main.partition("Код из сообщения: ")[2].split()[0]
+        return page.submit({"Какой код в сообщении?": code}, page.button(self.button))
+
+
 @dataclass(frozen=True)
 class Deed:
     """One press and what must come of it.
@@ -118,6 +126,8 @@ OF_SITE: tuple[Deed, ...] = (
 )  # fmt: skip
 OF_SANDBOX: tuple[Deed, ...] = (
     Deed("be somebody", "esia.enter", Press("", "Войти: Воронцова"), BOTH, who=Who.AT_SANDBOX, late=OVER_AT_SANDBOX),
+    Deed("say the code", "second_step.check", ShownCode("", "Продолжить"), BOTH, (Press("", "Войти: Щукин"),),
+         Who.AT_SANDBOX, late=OVER_AT_SANDBOX),
     Deed("agree", "esia.decide", Press("", "Разрешить"), frozenset(), (Press("", "Войти: Воронцова"),), Who.AT_SANDBOX,
          twice=OVER_AT_SANDBOX, late=OVER_AT_SANDBOX, leads_away=True),
     Deed("refuse", "esia.decide", Press("", "Отказать"), frozenset(), (Press("", "Войти: Воронцова"),), Who.AT_SANDBOX,
@@ -126,6 +136,10 @@ OF_SANDBOX: tuple[Deed, ...] = (
          adds_up=True),
     Deed("switch failures", "control.change", Press("/control", "Отвечать так"), TITLE_AND_STATE,
          thing="Как отвечают системы"),
+    Deed("ask everybody for codes", "control.change", Press("/control", "Спрашивать код у всех"), TITLE_AND_STATE,
+         thing="Код при входе"),
+    Deed("demand a refusal", "refusals.demand", Press("/control/refusal", "Назначить отказ"), TITLE_AND_STATE,
+         thing="Что назначено"),
     Deed("begin anew", "control.change", Press("/control", "Начать всё заново"), TITLE_AND_STATE,
          thing="Начать заново"),
 )  # fmt: skip

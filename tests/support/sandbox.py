@@ -45,6 +45,18 @@ def tell(address: str, **fields: str) -> None:
 
     Raises HTTPError for what the page does not know.
     """
+    _send(f"{address}/control", fields)
+
+
+def demand(address: str, step: str, number: str) -> None:
+    """Have the next answer of ЕСИА be a refusal: `demand(address, "authorise", "007046")`, or of "token".
+
+    Raises HTTPError for a number that ЕСИА does not have.
+    """
+    _send(f"{address}/control/refusal", {"step": step, "number": number})
+
+
+def _send(address: str, fields: dict[str, str]) -> None:
     headers = {"Sec-Fetch-Site": "same-origin"}
-    with urlopen(Request(f"{address}/control", urlencode(fields).encode(), headers), timeout=10) as answer:
+    with urlopen(Request(address, urlencode(fields).encode(), headers), timeout=10) as answer:
         answer.read()

@@ -1,20 +1,22 @@
-"""What a person types: `set-up`, `run`, `obstacles`, `translations`."""
+"""What a person types: `set-up`, `run`, `obstacles`, `sandbox-client`, `translations`."""
 
 import os
 import sys
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 from pydantic import ValidationError
 
 from webapp import create_app
 from webapp.cli import obstacles as reports
+from webapp.cli import sandbox_clients as sites
 from webapp.cli import set_up as setting_up
 from webapp.cli import translations as catalogues
 from webapp.cli.supervisor import Program, run_together
 from webapp.core.database import alembic
 from webapp.core.encryption import Unreadable
 from webapp.core.locale import LANGUAGES
+from webapp.sandbox.esia.registrations import BadRegistration
 from webapp.settings import Settings
 
 NOT_POSSIBLE = 2
@@ -131,6 +133,40 @@ def remove_obstacle(number: str) -> None:
     try:
         click.echo(reports.removed(_settings(), number))
     except reports.Refused as error:
+        _refuse(error)
+
+
+@commands.group("sandbox-client")
+def sandbox_client() -> None:
+    """Other sites that may sign people in through the sandbox's ЕСИА; a running sandbox sees each change at once."""
+
+
+@sandbox_client.command("add")
+@click.argument("mnemonic")
+@sites.described
+def add_sandbox_client(mnemonic: str, **description: Any) -> None:
+    """Register a site under its mnemonic. The secret of the gateway is printed once and kept nowhere."""
+    try:
+        for line in sites.added(_settings(), mnemonic, sites.Description(**description)):
+            click.echo(line)
+    except BadRegistration as error:
+        _refuse(error)
+
+
+@sandbox_client.command("list")
+def list_sandbox_clients() -> None:
+    """A line about each site that was registered by command."""
+    for line in sites.listed(_settings()):
+        click.echo(line)
+
+
+@sandbox_client.command("remove")
+@click.argument("mnemonic")
+def remove_sandbox_client(mnemonic: str) -> None:
+    """Forget a site."""
+    try:
+        click.echo(sites.removed(_settings(), mnemonic))
+    except BadRegistration as error:
         _refuse(error)
 
 

@@ -18,3 +18,4 @@ graceful_timeout = 2
 accesslog = None
 loglevel = "warning"
 control_socket_disable = True
+limit_request_line = 8190

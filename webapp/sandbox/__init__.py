@@ -6,21 +6,31 @@
 from flask import Flask, Response, g
 
 from webapp.core import access, clock, input_limits, logging, security_headers, static_files, templates
-from webapp.sandbox import doors, errors, world
+from webapp.sandbox import doors, errors, speech, world
 from webapp.sandbox.control import pages as control_pages
+from webapp.sandbox.control import refusals as control_refusals
 from webapp.sandbox.esia import endpoints as esia_endpoints
+from webapp.sandbox.esia import exchanges as esia_exchanges
+from webapp.sandbox.esia import gateway, provider, second_step
 from webapp.sandbox.esia import pages as esia_pages
-from webapp.sandbox.esia import provider
 from webapp.sandbox.people.loading import load
 from webapp.sandbox.registers.programmes import endpoints as programmes_endpoints
 from webapp.settings import PROJECT_ROOT, Settings
 
 BLUEPRINTS = (
     control_pages.blueprint,
+    control_refusals.blueprint,
     esia_pages.blueprint,
+    second_step.blueprint,
+    esia_exchanges.blueprint,
     esia_endpoints.blueprint,
+    gateway.blueprint,
     programmes_endpoints.blueprint,
 )
+
+
+LONGEST_ADDRESS = 8000
+"""A request of v1 carries a container with the site's certificate: more than addresses of the site may hold."""
 
 
 class RefusedInProduction(RuntimeError):
@@ -60,10 +70,11 @@ def _prepare(app: Flask, settings: Settings) -> None:
     logging.init_app(app, settings)
     app.after_request(_let_forms_lead_on)
     security_headers.init_app(app, settings)
-    input_limits.init_app(app, settings)
+    input_limits.init_app(app, settings.model_copy(update={"longest_address": LONGEST_ADDRESS}))
     doors.init_app(app)
     errors.init_app(app)
     templates.init_app(app)
+    speech.init_app(app)
     static_files.init_app(app, settings)
     app.jinja_env.globals["site_address"] = settings.own_url
 

@@ -25,3 +25,10 @@ class Failure(StrEnum):
     """ЕСИА hands out tokens that are over; the register needs two days of the sandbox's clock."""
     TWICE = "twice"
     """ЕСИА says that the code is used; the register holds two documents with one number."""
+
+
+class Step(StrEnum):
+    """The two answers of ЕСИА that can be told to be a refusal of a certain number, once."""
+
+    AUTHORISE = "authorise"
+    TOKEN = "token"

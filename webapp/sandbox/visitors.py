@@ -27,15 +27,17 @@ def person() -> Person | None:
     return world.current().people.named(found.slug) if found is not None else None
 
 
-def sign_in(response: Response, slug: str) -> None:
+def sign_in(response: Response, slug: str, ways: tuple[str, ...]) -> None:
     """From now on this browser is theirs, under a new token: an old one opens nothing any more."""
     world.current().sessions.take(request.cookies.get(COOKIE, ""))
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    world.current().sessions.put(token, world.SignedIn(slug, clock.now(), str(uuid4())))
+    world.current().sessions.put(token, world.SignedIn(slug, clock.now(), str(uuid4()), ways))
     response.set_cookie(COOKIE, token, path="/", httponly=True, samesite="Lax")
 
 
 def sign_out(response: Response) -> None:
-    """Nobody is signed in any more; the next sign-in asks again."""
-    world.current().sessions.take(request.cookies.get(COOKIE, ""))
+    """Nobody is signed in any more; the next sign-in asks again. What sites could renew without the person is over."""
+    ended = world.current().sessions.take(request.cookies.get(COOKIE, ""))
+    if ended is not None:
+        world.current().renewals.drop(lambda grant: grant.session_number == ended.number)
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="Lax")

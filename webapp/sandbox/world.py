@@ -5,14 +5,15 @@ Times are aware moments in UTC by the sandbox's clock, except where a name says 
 
 import threading
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
 from flask import current_app
 
-from webapp.sandbox.esia.grants import Authorisation, Grant
-from webapp.sandbox.failures import Failure, System
+from webapp.sandbox.esia.grants import Authorisation, Grant, Texted
+from webapp.sandbox.failures import Failure, Step, System
 from webapp.sandbox.people.loading import People
 from webapp.sandbox.registers.programmes.queue import Waiting
 
@@ -25,11 +26,15 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A browser's session: whose it is and since when; `number` tells sessions apart in tokens."""
+    """A browser's session: whose it is and since when; `number` tells sessions apart in tokens.
+
+    `ways` are those by which they have proved who they are.
+    """
 
     slug: str
     since: datetime
     number: str
+    ways: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,12 @@ class Kept(Generic[Thing]):
         with self._lock:
             return self._things.pop(key, None)
 
+    def drop(self, is_over: Callable[[Thing], bool]) -> None:
+        """Forget those of which it is so."""
+        with self._lock:
+            for key in [key for key, thing in self._things.items() if is_over(thing)]:
+                del self._things[key]
+
     def clear(self) -> None:
         with self._lock:
             self._things.clear()
@@ -85,10 +96,14 @@ class World:
         self.delay_seconds, self.slow_seconds = USUAL_DELAY_SECONDS, SLOW_SECONDS
         self.sessions: Kept[SignedIn] = Kept(self._lock)
         self.pending: Kept[Authorisation] = Kept(self._lock)
+        self.texted: Kept[Texted] = Kept(self._lock)
         self.codes: Kept[Grant] = Kept(self._lock)
+        self.renewals: Kept[Grant] = Kept(self._lock)
         self.waiting: Kept[Waiting] = Kept(self._lock)
         self._deliveries: deque[Delivery] = deque(maxlen=MOST_DELIVERIES)
         self._failures: dict[System, Failure] = {}
+        self._demanded: dict[Step, str] = {}
+        self._asks_everybody_for_codes = False
 
     def failure(self, system: System) -> Failure:
         """How the system is told to answer."""
@@ -106,6 +121,28 @@ class World:
         with self._lock:
             self._lock.wait_for(lambda: self._failures.get(system) is not Failure.SLOW, self.slow_seconds)
 
+    def demand(self, step: Step, code: str) -> None:
+        """The next answer of this step is a refusal of this number."""
+        with self._lock:
+            self._demanded[step] = code
+
+    def demanded(self, step: Step) -> str:
+        """The number that the answer must be refused with, used up by this; empty where none is demanded."""
+        with self._lock:
+            return self._demanded.pop(step, "")
+
+    def asks_everybody_for_codes(self, now_does: bool | None = None) -> bool:
+        """Whether everybody is asked for a code at sign-in, not only those who are marked so; a value changes it."""
+        with self._lock:
+            if now_does is not None:
+                self._asks_everybody_for_codes = now_does
+            return self._asks_everybody_for_codes
+
+    def demands(self) -> dict[Step, str]:
+        """What the next answers are told to be refused with."""
+        with self._lock:
+            return dict(self._demanded)
+
     def note(self, delivery: Delivery) -> None:
         with self._lock:
             self._deliveries.append(delivery)
@@ -118,10 +155,12 @@ class World:
     def reset(self) -> None:
         """Forget everything that is under way; every system answers as usual."""
         with self._lock:
-            for kept in (self.sessions, self.pending, self.codes, self.waiting):
+            for kept in (self.sessions, self.pending, self.texted, self.codes, self.renewals, self.waiting):
                 kept.clear()
             self._deliveries.clear()
             self._failures.clear()
+            self._demanded.clear()
+            self._asks_everybody_for_codes = False
             self._lock.notify_all()
 
 

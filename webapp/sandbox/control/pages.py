@@ -12,6 +12,7 @@ from webapp.sandbox.failures import Failure, System
 
 blueprint = Blueprint("control", __name__)
 MOVES = {"day": timedelta(days=1), "month": timedelta(days=30), "year": timedelta(days=365)}
+ASKED_FOR_CODES = frozenset({"everybody", "marked"})
 REAL_TIME = "real"
 FARTHEST = timedelta(days=100 * 365)
 
@@ -35,6 +36,8 @@ def show() -> str:
         is_moved=bool(_clock().shift()),
         systems=[(system, words.SYSTEMS[system], here.failure(system)) for system in System],
         choices={system: words.choices(system) for system in System},
+        asks_everybody=here.asks_everybody_for_codes(),
+        demands=[words.refusal(step, number) for step, number in here.demands().items()],
         deliveries=[words.delivery(each) for each in here.deliveries()],
     )
 
@@ -51,6 +54,11 @@ def change() -> Response:
     if "clock" in named:
         _move(request.form["clock"])
         return _done("clock")
+    if "second_step" in named:
+        if request.form["second_step"] not in ASKED_FOR_CODES:
+            abort(400)
+        world.current().asks_everybody_for_codes(request.form["second_step"] == "everybody")
+        return _done("second_step")
     systems = [system for system in System if system in named]
     if not systems:
         abort(400)

@@ -5,7 +5,8 @@ from datetime import datetime
 from babel.dates import format_date
 
 from webapp.core.clock import MOSCOW
-from webapp.sandbox.failures import Failure, System
+from webapp.sandbox.esia.refusals import MEANINGS
+from webapp.sandbox.failures import Failure, Step, System
 from webapp.sandbox.world import Delivery
 
 SYSTEMS = {System.ESIA: "ЕСИА", System.PROGRAMMES: "Реестр программ реабилитации"}
@@ -29,6 +30,8 @@ _OWN = {
 }
 _ASKED = {
     "token": "обмен кода",
+    "gateway_token": "обмен кода у шлюза",
+    "gateway_person": "данные человека у шлюза",
     "person": "данные человека",
     "collection": "список данных",
     "element": "одна запись",
@@ -37,6 +40,47 @@ _ASKED = {
     "hear": "ответ на запрос",
 }
 """Endpoint for programs → what they ask for there."""
+
+STEPS = {Step.AUTHORISE: "Когда сайт отправляет человека входить", Step.TOKEN: "Когда сайт меняет код на маркеры"}
+_REFUSALS = {
+    "007002": "Сертификат не от этого сайта",
+    "007003": "Параметр с ошибкой или дважды",
+    "007004": "Человек отказал",
+    "007005": "Сайту нельзя входить этим способом",
+    "007006": "Неизвестный вид данных",
+    "007007": "Внутренняя ошибка",
+    "007008": "Перегрузка или технические работы",
+    "007009": "Неизвестный вид ответа",
+    "007011": "Код недействителен",
+    "007012": "Неизвестный способ получить маркер",
+    "007013": "Не назван вид данных",
+    "007014": "Нет обязательного параметра",
+    "007015": "Время запроса неверно",
+    "007019": "Нет права на доступ",
+    "007023": "Чужой адрес возврата",
+    "007038": "Параметры не читаются",
+    "007039": "Нет проверочного слова",
+    "007040": "Проверочное слово не подошло",
+    "007046": "Одноразовый код невозможен",
+    "007053": "Подпись сайта не принята",
+    "007055": "Учётная запись не подтверждена",
+    "007060": "Роли с ошибкой",
+    "007061": "Вид объекта с ошибкой",
+    "007062": "Вид объекта или роль с ошибкой",
+    "007194": "Человек не работает в организации",
+    "008010": "Сайт не доказал, кто он",
+}
+_OF_CONSENT = "Согласие Цифрового профиля с ошибкой"
+
+
+def refusals() -> list[tuple[str, str, str]]:
+    """The numbers that ЕСИА can be told to refuse with: number, words, no hint."""
+    return [(number, f"{number}: {_REFUSALS.get(number, _OF_CONSENT)}", "") for number in MEANINGS]
+
+
+def refusal(step: Step, number: str) -> str:
+    """What the next answer is told to be, in a line."""
+    return f"{STEPS[step]}: отказ {number}"
 
 
 def choices(system: System) -> list[tuple[str, str, str]]:

@@ -1,85 +1,30 @@
-"""ЕСИА for programs: codes become tokens, tokens open the person's data."""
+"""ЕСИА for programs: access tokens open the person's data; the public part of its keys."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from typing import Any
 
-from flask import Blueprint, Response, abort, g, jsonify, make_response, request
+from flask import Blueprint, Response, abort, jsonify, make_response, request
 
 from webapp.core import clock
+from webapp.core.access import public
 from webapp.sandbox import world
 from webapp.sandbox.doors import machine
 from webapp.sandbox.esia import provider, resources
-from webapp.sandbox.esia.grants import Grant
-from webapp.sandbox.esia.parameters import Exchange, Parameters, client_of, exchange
-from webapp.sandbox.esia.refusals import Refused
 from webapp.sandbox.esia.scopes import OPENID, opened
-from webapp.sandbox.esia.signatures import is_verifier_of
-from webapp.sandbox.esia.tokens import LIFE
 from webapp.sandbox.failures import Failure, System
 from webapp.sandbox.people.records import Person
 
 blueprint = Blueprint("esia_data", __name__)
-OVERDUE = timedelta(hours=2)
 _EMBEDDABLE = {"contacts": "ctts", "addresses": "addrs", "documents": "docs", "kids": "kids"}
 
 
-@blueprint.post("/aas/oauth2/v3/te")
-@machine(System.ESIA)
-def token() -> Response:
-    """Exchange a code for tokens."""
-    try:
-        return _tokens()
-    except Refused as refusal:
-        g.refusal = refusal.code
-        return make_response(jsonify(error=refusal.error, error_description=refusal.description), 400)
-
-
-def _tokens() -> Response:
-    failure = world.current().failure(System.ESIA)
-    if failure is Failure.REFUSE:
-        raise Refused("007053")
-    if "Authorization" in request.headers:
-        raise Refused("007003", "Authorization")
-    parameters = Parameters(request.form)
-    asked = exchange(parameters, client_of(parameters, provider.current().clients), clock.now())
-    if failure is Failure.TWICE:
-        raise Refused("007011")
-    grant = _redeemed(asked)
-    person = world.current().people.named(grant.slug)
-    assert person is not None
-    now = clock.now() - (OVERDUE if failure is Failure.LATE else timedelta())
-    tokens = provider.current().tokens
-    answer = {
-        "access_token": tokens.access(grant, person.oid, now),
-        "id_token": tokens.identity(grant, person, person.level(clock.today()), now),
-        "state": asked.state,
-        "token_type": "Bearer",
-        "expires_in": int(LIFE.total_seconds()),
-    }
-    return make_response(jsonify(answer))
-
-
-def _redeemed(asked: Exchange) -> Grant:
-    """The grant behind a code, which is used up by it: also by a wrong verifier. Raises Refused."""
-    codes = world.current().codes
-    grant = codes.get(asked.code)
-    if grant is None or not _is_for(grant, asked, clock.now()) or codes.take(asked.code) is None:
-        raise Refused("007011")
-    authorisation = grant.authorisation
-    if bool(authorisation.challenge) != bool(asked.verifier):
-        raise Refused("007040")
-    if authorisation.challenge and not is_verifier_of(authorisation.challenge, asked.verifier):
-        raise Refused("007040")
-    if set(asked.scopes) != set(authorisation.scopes):
-        raise Refused("007006", "scope")
-    return grant
-
-
-def _is_for(grant: Grant, asked: Exchange, now: datetime) -> bool:
-    known = grant.authorisation
-    is_same = (known.client_id, known.return_address) == (asked.client_id, asked.return_address)
-    return is_same and not grant.is_over(now)
+@blueprint.get("/public/esia.zip")
+@public()
+def keys() -> Response:
+    """The certificates that tokens are verified by, and the RSA key as a JWK."""
+    response = make_response(provider.current().keys.archive())
+    response.mimetype = "application/zip"
+    return response
 
 
 @blueprint.get("/rs/prns/<oid>")
@@ -118,8 +63,7 @@ def kid_documents(oid: str, number: str) -> Response:
     child = world.current().people.numbered(number)
     if child is None or child.slug not in parent.children:
         return _problem(404, "not found")
-    shown = resources.documents(child, frozenset({"birth_cert_doc"}) if "kid_birth_cert_doc" in scopes else frozenset())
-    return make_response(jsonify(resources.collection(list(shown.values()))))
+    return make_response(jsonify(resources.collection(list(resources.kid_documents(child, scopes).values()))))
 
 
 def _collection(oid: str, name: str, is_embedded: bool) -> dict[str, Any]:
@@ -133,14 +77,13 @@ def _elements(oid: str, name: str) -> dict[str, dict[str, Any]]:
         "ctts": lambda: resources.contacts(*_opened(oid, "contacts", "email", "mobile")),
         "addrs": lambda: resources.addresses(_opened(oid, "addresses", "contacts")[0]),
         "docs": lambda: resources.documents(*_opened(oid, *resources.DOCUMENT_SCOPES.values())),
-        "kids": lambda: _kids(*_opened(oid, "kid_fullname", "kid_birthdate", "kid_snils")),
+        "kids": lambda: _kids(*_opened(oid, *resources.KID_SCOPES)),
     }
     return read[name]()
 
 
 def _kids(parent: Person, scopes: frozenset[str]) -> dict[str, dict[str, Any]]:
-    children = [world.current().people.named(slug) for slug in parent.children]
-    return {child.oid: resources.kid(child, scopes) for child in children if child is not None}
+    return {child.oid: resources.kid(child, scopes) for child in world.current().people.children_of(parent)}
 
 
 def _opened(oid: str, *any_of: str) -> tuple[Person, frozenset[str]]:

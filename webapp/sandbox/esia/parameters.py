@@ -1,19 +1,20 @@
 """Reading a client's request: each parameter once, each as it must be. All raise Refused."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from werkzeug.datastructures import MultiDict
 
-from webapp.sandbox.esia.clients import Client
+from webapp.sandbox.esia.clients import Client, Profile, RefreshOrder
 from webapp.sandbox.esia.grants import Authorisation
 from webapp.sandbox.esia.refusals import Refused
+from webapp.sandbox.esia.registrations import Clients
 from webapp.sandbox.esia.scopes import OPENID
-from webapp.sandbox.esia.signatures import SIGNED, is_certificate_of, is_signed, text_of
+from webapp.sandbox.esia.signatures import SIGNED, Seals, order_of, text_of
 
 MOST_SKEW = timedelta(seconds=300)
+AUTHORISATION_CODE, REFRESH_TOKEN = "authorization_code", "refresh_token"
 _TIME = "%Y.%m.%d %H:%M:%S %z"
 _TIME_SHAPE = re.compile(r"\d{4}\.\d\d\.\d\d \d\d:\d\d:\d\d [+-]\d{4}")
 _STATE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -23,15 +24,28 @@ _FILTERS = frozenset({"", "conf_acc", "acc_kid", "acc_not_kid"})
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """The site that asks, by which generation of the protocol, and what checks its signatures."""
+
+    client: Client
+    profile: Profile
+    seals: Seals
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
-    """A client's right request for tokens; the code and its verifier are still to be looked at."""
+    """A client's right request for tokens; the code and its verifier are still to be looked at.
+
+    `code` is a refresh token where `is_renewal`.
+    """
 
     client_id: str
     return_address: str
     scopes: tuple[str, ...]
     state: str
     code: str
-    verifier: str
+    verifier: str = ""
+    is_renewal: bool = False
 
 
 class Parameters:
@@ -64,12 +78,25 @@ class Parameters:
             raise Refused("007003", name)
         return value
 
+    def verifier(self) -> str:
+        """PKCE's, empty where there is none."""
+        return self.shaped("code_verifier", _VERIFIER) if self.optional("code_verifier") else ""
+
+    def challenge(self, is_needed: bool) -> str:
+        """PKCE's, empty where there is none and none is needed."""
+        if not self.optional("code_challenge"):
+            if is_needed or self.optional("code_challenge_method"):
+                raise Refused("007039", "code_challenge")
+            return ""
+        self.one_of("code_challenge_method", frozenset({"S256"}))
+        return self.shaped("code_challenge", _CHALLENGE)
+
     def signed(self) -> dict[str, str]:
-        """The parameters that a signature covers."""
+        """The parameters that a signature may cover."""
         return {name: self.optional(name) for name in SIGNED}
 
 
-def client_of(parameters: Parameters, clients: Mapping[str, Client]) -> Client:
+def client_of(parameters: Parameters, clients: Clients) -> Client:
     """Who asks. A mnemonic without a registration has no certificate either."""
     client = clients.get(parameters.needed("client_id"))
     if client is None:
@@ -85,52 +112,85 @@ def return_address_of(parameters: Parameters, client: Client) -> str:
     return address
 
 
-def authorisation(parameters: Parameters, client: Client, return_address: str, now: datetime) -> Authorisation:
-    """The request for a person's agreement."""
-    parameters.one_of("response_type", frozenset({"code"}), "007009")
-    parameters.one_of("access_type", frozenset({"online"}), "007005")
-    state, scopes = _signed_facts(parameters, client, now)
-    return Authorisation(
-        client_id=client.client_id,
-        return_address=return_address,
-        scopes=scopes,
-        state=state,
-        challenge=_challenge(parameters, client),
-        person_filter=parameters.one_of("person_filter", _FILTERS),
-    )
-
-
-def exchange(parameters: Parameters, client: Client, now: datetime) -> Exchange:
-    """The request for tokens."""
-    parameters.one_of("grant_type", frozenset({"authorization_code"}), "007012")
-    parameters.one_of("token_type", frozenset({"Bearer"}))
-    code = parameters.needed("code")
-    return_address = return_address_of(parameters, client)
-    state, scopes = _signed_facts(parameters, client, now)
-    verifier = parameters.shaped("code_verifier", _VERIFIER) if parameters.optional("code_verifier") else ""
-    return Exchange(client.client_id, return_address, scopes, state, code, verifier)
-
-
-def _signed_facts(parameters: Parameters, client: Client, now: datetime) -> tuple[str, tuple[str, ...]]:
-    """What both requests share: state, scopes, time, certificate, signature. Returns state and scopes."""
-    state = parameters.shaped("state", _STATE)
-    scopes = _scopes(parameters, client)
-    secret = parameters.needed("client_secret")
-    if not is_certificate_of(client, parameters.needed("client_certificate_hash")):
-        raise Refused("007002", "client_certificate_hash")
-    _check_time(parameters.shaped("timestamp", _TIME_SHAPE), now)
-    if not is_signed(client, text_of(parameters.signed()), secret):
-        raise Refused("007053")
-    return state, scopes
-
-
-def _scopes(parameters: Parameters, client: Client) -> tuple[str, ...]:
+def scopes_of(parameters: Parameters, client: Client) -> tuple[str, ...]:
+    """What the site wants to know: `openid` among it, each once, nothing that was not granted to the site."""
     scopes = tuple(parameters.needed("scope", "007013").split(" "))
     if parameters.optional("scope_org") or OPENID not in scopes or len(set(scopes)) != len(scopes):
         raise Refused("007006", "scope")
     if not client.scopes.issuperset(scopes):
         raise Refused("007006", "scope")
     return scopes
+
+
+def check_profile(client: Client, profile: Profile) -> None:
+    """A site uses the generations that it is registered for."""
+    if profile not in client.profiles:
+        raise Refused("007005", "client_id")
+
+
+def authorisation(parameters: Parameters, side: Side, return_address: str, now: datetime) -> Authorisation:
+    """The request for a person's agreement."""
+    check_profile(side.client, side.profile)
+    parameters.one_of("response_type", frozenset({"code"}), "007009")
+    access = parameters.one_of("access_type", frozenset({"online", "offline"}))
+    if access == "offline" and side.client.refresh_order is RefreshOrder.NONE:
+        raise Refused("007005", "access_type")
+    _check_organisations(parameters)
+    state, scopes = _signed_facts(parameters, side, now)
+    has_pkce = side.profile is not Profile.V1
+    return Authorisation(
+        client_id=side.client.client_id,
+        return_address=return_address,
+        scopes=scopes,
+        state=state,
+        challenge=parameters.challenge(side.client.needs_pkce) if has_pkce else "",
+        person_filter=parameters.one_of("person_filter", _FILTERS),
+        profile=side.profile,
+        is_offline=access == "offline",
+    )
+
+
+def exchange(parameters: Parameters, side: Side, now: datetime) -> Exchange:
+    """The request for tokens, by a code or by a refresh token."""
+    check_profile(side.client, side.profile)
+    grant = parameters.one_of("grant_type", frozenset({AUTHORISATION_CODE, REFRESH_TOKEN}), "007012")
+    parameters.one_of("token_type", frozenset({"Bearer"}))
+    is_renewal = grant == REFRESH_TOKEN
+    order = side.client.refresh_order
+    if is_renewal and order is RefreshOrder.NONE:
+        raise Refused("007005", "grant_type")
+    code = parameters.needed(REFRESH_TOKEN if is_renewal else "code")
+    sends_address = not (is_renewal and order is RefreshOrder.TOKEN and side.profile is not Profile.V1)
+    address = return_address_of(parameters, side.client) if sends_address else ""
+    state, scopes = _signed_facts(parameters, side, now, is_renewal)
+    verifier = "" if is_renewal or side.profile is Profile.V1 else parameters.verifier()
+    return Exchange(side.client.client_id, address, scopes, state, code, verifier, is_renewal)
+
+
+def _signed_facts(
+    parameters: Parameters, side: Side, now: datetime, is_renewal: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """What all requests share: state, scopes, time, certificate, signature. Returns state and scopes."""
+    state = parameters.shaped("state", _STATE)
+    scopes = scopes_of(parameters, side.client)
+    secret = parameters.needed("client_secret")
+    if side.profile is Profile.V2V3:
+        digest = parameters.needed("client_certificate_hash")
+        if not side.seals.is_certificate_of(side.client, digest):
+            raise Refused("007002", "client_certificate_hash")
+    _check_time(parameters.shaped("timestamp", _TIME_SHAPE), now)
+    text = text_of(parameters.signed(), order_of(side.client, side.profile, is_renewal))
+    if not side.seals.is_signed(side.client, side.profile, text, secret):
+        raise Refused("007053")
+    return state, scopes
+
+
+def _check_organisations(parameters: Parameters) -> None:
+    """People sign in here as themselves: organisations and roles are what nobody has."""
+    if parameters.optional("roles"):
+        raise Refused("007060", "roles")
+    if parameters.optional("obj_type") not in {"", "P"}:
+        raise Refused("007061", "obj_type")
 
 
 def _check_time(told: str, now: datetime) -> None:
@@ -140,12 +200,3 @@ def _check_time(told: str, now: datetime) -> None:
         raise Refused("007003", "timestamp") from None
     if abs(now - moment) > MOST_SKEW:
         raise Refused("007015", "timestamp")
-
-
-def _challenge(parameters: Parameters, client: Client) -> str:
-    if not parameters.optional("code_challenge"):
-        if client.needs_pkce or parameters.optional("code_challenge_method"):
-            raise Refused("007039", "code_challenge")
-        return ""
-    parameters.one_of("code_challenge_method", frozenset({"S256"}))
-    return parameters.shaped("code_challenge", _CHALLENGE)

@@ -16,6 +16,7 @@ _BY_SCOPE = {
     "snils": ("snils",),
 }
 _CONTACTS = {"EML": "email", "MBT": "mobile"}
+KID_SCOPES = frozenset({"kid_fullname", "kid_birthdate", "kid_snils"})
 DOCUMENT_SCOPES = {"RF_PASSPORT": "id_doc", "RF_BRTH_CERT": "birth_cert_doc"}
 
 
@@ -46,6 +47,31 @@ def documents(shown: Person, opened: Opened) -> dict[str, dict[str, Any]]:
     """Number → document, of the kinds that the scopes open."""
     allowed = [each for each in shown.documents if DOCUMENT_SCOPES[each.kind] in opened]
     return _numbered(shown, "docs", (_document(each, shown) for each in allowed))
+
+
+def kid_documents(child: Person, opened: Opened) -> dict[str, dict[str, Any]]:
+    """Number → document of a child, where the parent's scopes open them."""
+    return documents(child, frozenset({"birth_cert_doc"}) if "kid_birth_cert_doc" in opened else frozenset())
+
+
+def all_collections(shown: Person, opened: Opened, children: list[Person]) -> dict[str, Any]:
+    """Name → collection of objects, of all that the scopes open: those that the gateway tells at once.
+
+    A child brings its own documents.
+    """
+    kids = [kid(child, opened) | _documents_of_kid(child, opened) for child in children]
+    found = {
+        "contacts": (contacts(shown, opened).values(), {"contacts", *_CONTACTS.values()}),
+        "addresses": (addresses(shown).values(), {"addresses", "contacts"}),
+        "documents": (documents(shown, opened).values(), set(DOCUMENT_SCOPES.values())),
+        "kids": (kids, KID_SCOPES),
+    }
+    return {name: collection(list(things)) for name, (things, any_of) in found.items() if opened & any_of}
+
+
+def _documents_of_kid(child: Person, opened: Opened) -> dict[str, Any]:
+    found = list(kid_documents(child, opened).values())
+    return {"documents": collection(found)} if "kid_birth_cert_doc" in opened else {}
 
 
 def collection(elements: list[Any]) -> dict[str, Any]:

@@ -1,24 +1,20 @@
-"""ЕСИА's tokens: signed by the sandbox's own key, with ЕСИА's claims. There is no nonce, and no `aud` on access."""
+"""ЕСИА's tokens, with ЕСИА's claims: there is no nonce, and no `aud` on access. Those of its gateway are ordinary."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from joserfc import jwt
-from joserfc.errors import JoseError
-from joserfc.jwk import RSAKey
-from joserfc.jws import JWSRegistry
-
-from webapp.sandbox.esia.grants import CODE_LIFE, Grant
+from webapp.sandbox.esia.clients import TokenAlgorithm
+from webapp.sandbox.esia.grants import CODE_LIFE, PASSWORD, Grant
+from webapp.sandbox.esia.keys import Claims, Keys
 from webapp.sandbox.esia.scopes import as_token_tells
 from webapp.sandbox.people.records import Person
 
 LIFE = timedelta(hours=1)
-_ALGORITHM = "RS256"
-_HEADERS = JWSRegistry(algorithms=[_ALGORITHM], strict_check_header=False)
-"""ЕСИА puts `ver` and `sbt` into the header, which no standard knows."""
+ACCESS, GATEWAY_ACCESS = "access", "gateway"
+REFRESH_BYTES = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,60 +26,95 @@ class Access:
 
 
 class Tokens:
-    """Makes tokens and reads them back. `issuer` ends with a slash, as ЕСИА's does."""
+    """Makes tokens and reads them back. `issuer` ends with a slash, as ЕСИА's does; `gateway` does not."""
 
-    def __init__(self, key_file: Path, issuer: str) -> None:
-        self._key = RSAKey.import_key(key_file.read_text(encoding="ascii"))
-        self._issuer = issuer
+    def __init__(self, keys: Keys, issuer: str, gateway: str) -> None:
+        self._keys, self._issuer, self.gateway = keys, issuer, gateway
 
     def code(self, client_id: str, now: datetime) -> str:
         """A code: for the client a long text without meaning, here a token of its own."""
-        return self._signed("authorization_code", now, CODE_LIFE, {"client_id": client_id, "jti": str(uuid4())})
+        claims = {"iss": self._issuer, "client_id": client_id, "jti": str(uuid4())}
+        return self._keys.signed(_header("authorization_code"), claims | _times(now, CODE_LIFE))
 
-    def access(self, grant: Grant, oid: str, now: datetime) -> str:
+    def refresh(self) -> str:
+        """A refresh token, which says nothing of itself."""
+        return secrets.token_urlsafe(REFRESH_BYTES)
+
+    def access(self, grant: Grant, oid: str, now: datetime, algorithm: TokenAlgorithm = TokenAlgorithm.RSA) -> str:
+        return self._keys.signed(_header(ACCESS), self._access(grant, oid, self._issuer, now), algorithm)
+
+    def identity(self, grant: Grant, person: Person, level: str, now: datetime, algorithm: TokenAlgorithm) -> str:
+        ways = ",".join(grant.ways)
         claims = {
+            **self._identity(grant, self._issuer, now),
+            "sub": int(person.oid),
+            "amr": ways,
+            "urn:esia:amd": ways,
+            "urn:esia:sid": grant.session_number,
+            "urn:esia:sbj": _subject(person, level),
+        }
+        return self._keys.signed(_header("id"), claims, algorithm)
+
+    def gateway_access(self, grant: Grant, oid: str, now: datetime) -> str:
+        """Opens the gateway's userinfo and nothing of ЕСИА's own."""
+        return self._keys.signed(_header(GATEWAY_ACCESS), self._access(grant, oid, self.gateway, now))
+
+    def gateway_identity(self, grant: Grant, person: Person, now: datetime) -> str:
+        """An ordinary id token: names its key, gives the nonce back, `sub` and `amr` as the standard has them."""
+        nonce = grant.authorisation.nonce
+        claims = self._identity(grant, self.gateway, now) | {
+            "sub": person.oid,
+            "amr": [_ordinary(way) for way in grant.ways],
+        }
+        header = {"typ": "JWT", "kid": self._keys.key_id()}
+        return self._keys.signed(header, claims | ({"nonce": nonce} if nonce else {}))
+
+    def opened_by(self, token: str, now: datetime, kind: str = ACCESS) -> Access | None:
+        """What the access token opens now; None for a forged, foreign or expired one, or one of another kind."""
+        read = self._keys.read(token)
+        if read is None:
+            return None
+        header, claims = read
+        if header.get("sbt") != kind or not claims["nbf"] <= _seconds(now) < claims["exp"]:
+            return None
+        return Access(str(claims["urn:esia:sbj_id"]), claims["scope"])
+
+    def _access(self, grant: Grant, oid: str, issuer: str, now: datetime) -> Claims:
+        return {
+            "iss": issuer,
+            **_times(now, LIFE),
             "client_id": grant.authorisation.client_id,
             "scope": as_token_tells(grant.authorisation.scopes, oid),
             "urn:esia:sid": grant.session_number,
             "urn:esia:sbj_id": int(oid),
         }
-        return self._signed("access", now, LIFE, claims)
 
-    def identity(self, grant: Grant, person: Person, level: str, now: datetime) -> str:
-        subject: dict[str, Any] = {
-            "urn:esia:sbj:oid": int(person.oid),
-            "urn:esia:sbj:typ": "P",
-            "urn:esia:sbj:nam": f"OID.{person.oid}",
-            "urn:esia:sbj:lvl": level,
-        }
-        if level == "PR":
-            subject["urn:esia:sbj:is_tru"] = True
-        claims = {
-            "aud": grant.authorisation.client_id,
-            "sub": int(person.oid),
-            "auth_time": _seconds(grant.signed_in_at),
-            "amr": "PWD",
-            "urn:esia:amd": "PWD",
-            "urn:esia:sid": grant.session_number,
-            "urn:esia:sbj": subject,
-        }
-        return self._signed("id", now, LIFE, claims)
+    def _identity(self, grant: Grant, issuer: str, now: datetime) -> Claims:
+        signed_in = {"auth_time": _seconds(grant.signed_in_at)}
+        return {"iss": issuer, **_times(now, LIFE), "aud": grant.authorisation.client_id, **signed_in}
 
-    def opened_by(self, token: str, now: datetime) -> Access | None:
-        """What the access token opens now; None for a forged, foreign or expired one, or one of another kind."""
-        try:
-            read = jwt.decode(token, self._key, algorithms=[_ALGORITHM], registry=_HEADERS)
-        except (JoseError, ValueError):
-            return None
-        claims = read.claims
-        if read.header.get("sbt") != "access" or not claims["nbf"] <= _seconds(now) < claims["exp"]:
-            return None
-        return Access(str(claims["urn:esia:sbj_id"]), claims["scope"])
 
-    def _signed(self, kind: str, now: datetime, life: timedelta, claims: dict[str, Any]) -> str:
-        header = {"ver": 1, "typ": "JWT", "sbt": kind, "alg": _ALGORITHM}
-        times = {"iat": _seconds(now), "nbf": _seconds(now), "exp": _seconds(now + life)}
-        return jwt.encode(header, {"iss": self._issuer, **times, **claims}, self._key, registry=_HEADERS)
+def _subject(person: Person, level: str) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "urn:esia:sbj:oid": int(person.oid),
+        "urn:esia:sbj:typ": "P",
+        "urn:esia:sbj:nam": f"OID.{person.oid}",
+        "urn:esia:sbj:lvl": level,
+    }
+    return told | ({"urn:esia:sbj:is_tru": True} if level == "PR" else {})
+
+
+def _ordinary(way: str) -> str:
+    """A way of signing in as RFC 8176 names it."""
+    return "pwd" if way == PASSWORD else "otp"
+
+
+def _header(kind: str) -> Claims:
+    return {"ver": 1, "typ": "JWT", "sbt": kind}
+
+
+def _times(now: datetime, life: timedelta) -> Claims:
+    return {"iat": _seconds(now), "nbf": _seconds(now), "exp": _seconds(now + life)}
 
 
 def _seconds(moment: datetime) -> int:

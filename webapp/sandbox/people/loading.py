@@ -40,6 +40,9 @@ class People:
     def numbered(self, oid: str) -> Person | None:
         return self._by_oid.get(oid)
 
+    def children_of(self, parent: Person) -> list[Person]:
+        return [self._by_slug[slug] for slug in parent.children]
+
     def insured(self, snils: str) -> Person | None:
         return self._by_snils.get(snils)
 
@@ -73,6 +76,8 @@ def _own_faults(person: Person, known: set[str]) -> Iterator[str]:
     ending = person.oid[-2:]
     if person.snils not in {None, f"000-000-6{ending} {ending}"}:
         yield "СНИЛС does not end like the number"
+    if person.account == "simplified" and (person.snils or person.documents):
+        yield "a simplified account knows neither СНИЛС nor documents"
     for slug in (*person.children, *(ward.slug for ward in person.wards)):
         if slug not in known:
             yield f"nobody is called {slug}"

@@ -40,7 +40,7 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
 Source = Literal["federal", "regional", "own", "moscow"]
 Direction = Literal["medical", "prosthetic", "vocational", "social", "sociocultural", "physical", "early_help"]
 EventCode = Literal["APPLICATION", "CLARIFICATION", "CERTIFICATE", "PURCHASE", "REFERRAL", "RECEIVED"]
-Account = Literal["confirmed", "standard", "child", "none"]
+Account = Literal["confirmed", "standard", "simplified", "child", "none"]
 Category = Literal[
     "самообслуживание",
     "самостоятельное передвижение",
@@ -215,6 +215,7 @@ class Ward:
 class Person:
     """One person. `account` tells how they stand in ЕСИА: a child's account becomes a confirmed one at fourteen.
 
+    A simplified account knows neither СНИЛС nor documents. `has_second_step`: a code is asked for at every sign-in.
     `children` and `wards` name other people by their `slug`. `who` says in a line what they are here for.
     """
 
@@ -232,6 +233,7 @@ class Person:
     addresses: tuple[Address, ...]
     contacts: tuple[Contact, ...]
     documents: tuple[Document, ...]
+    has_second_step: bool = False
     children: tuple[str, ...] = ()
     wards: tuple[Ward, ...] = ()
     disability: Disability | None = None
@@ -254,4 +256,4 @@ class Person:
         """ЕСИА's level of the account: confirmed, not confirmed, a child's."""
         if self.account == "child" and self.age(today) < OF_AGE_AT_ESIA:
             return "KD"
-        return "P" if self.account == "standard" else "PR"
+        return "P" if self.account in {"standard", "simplified"} else "PR"
