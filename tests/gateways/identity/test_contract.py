@@ -11,7 +11,17 @@ import pytest
 from tests.gateways.identity.conftest import IdentityMaker, Keys
 from tests.gateways.identity.fake_esia import ADDRESSES, CLIENT, NOW, OID, PERSON, TOKEN, FakeEsia, Refused
 from webapp.gateways.identity.http import EsiaIdentity
-from webapp.gateways.identity.port import Attempt, Identified, Identity, NotIdentified, Refusal
+from webapp.gateways.identity.port import (
+    AddressKind,
+    Attempt,
+    Identified,
+    Identity,
+    NotIdentified,
+    PostalAddress,
+    Refusal,
+)
+
+REGISTRATION, LIVING = AddressKind.REGISTRATION, AddressKind.LIVING
 
 SignIn = Callable[[], Identified]
 
@@ -32,6 +42,11 @@ def test_a_person_is_identified(sign_in: SignIn, esia: FakeEsia) -> None:
         region="Псковская область",
         is_confirmed=True,
         signed_in_at=NOW - timedelta(minutes=10),
+        proved_at=NOW - timedelta(minutes=10),
+        addresses=(
+            PostalAddress(REGISTRATION, "Псковская область, город Псков", "", "Псковская область", ""),
+            PostalAddress(LIVING, "", "", "Тверская область", ""),
+        ),
     )
     assert [request.path for request in esia.asked] == [TOKEN, PERSON, ADDRESSES]
 
