@@ -122,8 +122,9 @@ class EsiaSettings(BaseSettings):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
-        names = {name for name, _ in parse_qsl(self.authorise_parameters, keep_blank_values=True)}
-        if self.authorise_parameters and (not names or names & RESERVED_PARAMETERS):
+        said = self.authorise_parameters
+        names = {part.partition("=")[0] for part in said.split("&")}
+        if said and (len(parse_qsl(said)) != len(names) or names & RESERVED_PARAMETERS):
             raise ValueError("ORIENTIR_ESIA_AUTHORISE_PARAMETERS: «name=value» pairs that the protocol leaves free")
         if not self.token_algorithms:
             raise ValueError("ORIENTIR_ESIA_TOKEN_ALGORITHMS: at least one")
