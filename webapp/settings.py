@@ -66,6 +66,12 @@ class TokenAlgorithm(StrEnum):
     GOST = "GOST3410_2012_256"
 
 
+def _nothing_is_none(value: object) -> object:
+    return None if value == "" else value
+
+
+Choice = Annotated[bool | None, BeforeValidator(_nothing_is_none)]
+OptionalFile = Annotated[Path | None, BeforeValidator(_nothing_is_none)]
 Algorithms = Annotated[tuple[TokenAlgorithm, ...], NoDecode, BeforeValidator(_comma_separated)]
 AddressPath = Annotated[str, Field(pattern=r"^(/\S*)?$")]
 
@@ -97,12 +103,14 @@ class EsiaSettings(BaseSettings):
         " kid_fullname kid_birthdate kid_snils kid_birth_cert_doc"
     )
     access_type: Literal["online", "offline"] = "online"
-    pkce: bool | None = Field(None, description="Empty: yes, but not in the profile `v1-pkcs7`.")
+    pkce: Annotated[bool | None, BeforeValidator(_nothing_is_none)] = Field(
+        None, description="Empty: yes, but not in the profile `v1-pkcs7`."
+    )
     person_filter: str = Field("", description="«conf_acc» has ЕСИА itself refuse unconfirmed accounts.")
     signer: SignerKind = SignerKind.RSA
-    key_file: Path | None = Field(None, description="PEM of the private key that signs our requests.")
+    key_file: OptionalFile = Field(None, description="PEM of the private key that signs our requests.")
     key_password: SecretStr = Field(SecretStr(""), description="Opens the key where it is locked.")
-    certificate_file: Path | None = Field(None, description="PEM of the certificate of that key.")
+    certificate_file: OptionalFile = Field(None, description="PEM of the certificate of that key.")
     certificate_hash: str = Field("", description="Hex digest of the certificate in DER; empty: computed.")
     signer_command: str = Field("", description="The program, and what it is given, as a shell would write it.")
     signer_reversed: bool = Field(False, description="The program writes raw signatures backwards (CryptoPro).")
