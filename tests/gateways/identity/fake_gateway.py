@@ -56,8 +56,11 @@ class FakeGateway:
         self.asked.append(request)
         if request.path in self.instead:
             return self.instead[request.path](request)
-        said = {TOKEN: self._token, USERINFO: self._userinfo, JWKS: lambda _request: {"keys": self.keys}}
-        return Response(json.dumps(said[request.path](request)), content_type="application/json")
+        said = {TOKEN: self._token, USERINFO: self._userinfo, JWKS: self._keys}[request.path]
+        return Response(json.dumps(said(request)), content_type="application/json")
+
+    def _keys(self, _request: Request) -> dict[str, Any]:
+        return {"keys": self.keys}
 
     def _token(self, request: Request) -> dict[str, Any]:
         form = request.form.to_dict()

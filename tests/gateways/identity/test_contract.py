@@ -171,6 +171,12 @@ def test_many_people_at_once(sign_in: SignIn) -> None:
     assert found == [str(OID)] * 12
 
 
+@pytest.mark.parametrize(("seconds", "is_fresh"), [(-30, True), (0, True), (600, True), (601, False), (36000, False)])
+def test_a_proof_is_fresh_for_ten_minutes(sign_in: SignIn, esia: FakeEsia, seconds: int, is_fresh: bool) -> None:
+    esia.identity.claims = {"auth_time": int(NOW.timestamp()) - seconds}
+    assert sign_in().is_fresh(NOW) is is_fresh
+
+
 def test_the_way_out(identity: EsiaIdentity, esia: FakeEsia) -> None:
     back = "http://127.0.0.1:8000/?a=1&b=выход"
     address = identity.sign_out_address(back)
