@@ -80,7 +80,7 @@ SITE = (
     Page("sign-in, what was written is too long", "auth.sign_in", "/sign-in?next=/my&ended=lost"),
     *(
         Page(f"sign-in failed: {reason}", "auth.failed", f"/sign-in/failed/{reason}", full=reason == "denied")
-        for reason in ("denied", "unavailable", "no_snils")
+        for reason in ("denied", "unavailable", "no_snils", "second_step", "not_allowed", "busy")
     ),
     Page("signed out", "auth.signed_out", "/signed-out", full=True),
     Page("signed out of Госуслуги too", "auth.signed_out", "/signed-out?whole=1"),

@@ -31,6 +31,7 @@ PROGRAMS = {
     "lynx": ("lynx", ""),
     "pdftotext": ("poppler-utils", ""),
     "locale-gen": ("locales", "/usr/sbin/locale-gen"),
+    "openssl": ("openssl", ""),
 }
 """Program → (Debian package, where it is when it is not on the PATH)."""
 FILES = {
@@ -42,6 +43,8 @@ FILES = {
     "/usr/share/liblouis/tables/ru-litbrl.ctb": "liblouis-data",
     "/usr/lib/python3/dist-packages/louis": "python3-louis",
     "/usr/share/i18n/locales/ru_RU": "locales",
+    # The algorithms of ГОСТ, by which state systems sign.
+    "/usr/lib/*/engines-3/gost.so": "libengine-gost-openssl",
 }
 """What is no program → the Debian package that brings it."""
 LOCALE = "ru_RU.UTF-8"

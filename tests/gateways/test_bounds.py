@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -79,6 +80,24 @@ def test_no_request_is_sent_when_the_time_is_over(slow: bytes) -> None:
         with pytest.raises(requests.Timeout, match="no time left"):
             session.get(address)
         assert time.monotonic() - started < 0.1
+
+
+@pytest.mark.parametrize(("connect", "expected"), [(None, 5.0), (2.0, 2.0), (9.0, 5.0)])
+def test_a_connection_has_a_time_of_its_own_within_that_of_all(
+    monkeypatch: pytest.MonkeyPatch, connect: float | None, expected: float
+) -> None:
+    asked: list[tuple[float, float]] = []
+
+    def send(_adapter: object, _request: object, **chosen: Any) -> requests.Response:
+        asked.append(chosen["timeout"])
+        raise requests.ConnectionError("enough")
+
+    monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", send)
+    with requests.Session() as session:
+        bounded(session, 5, MOST, True, connect)
+        with pytest.raises(requests.ConnectionError, match="enough"):
+            session.get("http://127.0.0.1:1")
+    assert asked[0][0] == pytest.approx(expected, abs=0.5) and asked[0][1] == pytest.approx(5, abs=0.5)
 
 
 def test_a_bundle_is_believed_instead_of_the_library_s_list(pair: tuple[str, str]) -> None:

@@ -21,7 +21,7 @@ MODULES = frozenset(
     "pickle marshal shelve dill yaml xml lxml telnetlib ftplib Crypto nacl jwt passlib bcrypt md5 crypt httpx".split()
 )
 ONLY_IN: dict[str, tuple[str, ...]] = {
-    "subprocess": ("webapp/cli/", "webapp/sandbox/esia/openssl.py"),
+    "subprocess": ("webapp/cli/", "webapp/gateways/identity/programs.py", "webapp/sandbox/esia/openssl.py"),
     "ctypes": ("webapp/cli/",),
     "random": ("webapp/catalogue/demo/",),
     "requests": ("webapp/gateways/",),
@@ -29,15 +29,14 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "joserfc": ("webapp/gateways/identity/", "webapp/sandbox/esia/"),
     "cryptography": (
         "webapp/core/encryption.py",
-        "webapp/gateways/registry.py",
         "webapp/demo_keys.py",
         "webapp/gateways/identity/",
         "webapp/sandbox/esia/",
     ),
     "defusedxml": ("webapp/gateways/programmes/",),
 }
-"""Module → the only places that may use it: no request of the site starts a process, what is random there is no
-secret, only gateways speak to others, and cryptography stands where a reader expects it."""
+"""Module → the only places that may use it: no request starts a process but that of a signature (bounded), what is
+random there is no secret, only gateways speak to others, and cryptography stands where a reader expects it."""
 IN_BROWSER = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|localStorage|sessionStorage|indexedDB|document\.cookie"
     r"|\beval\b|\bFunction\s*\(|set(?:Timeout|Interval)\(\s*[\"'`]"

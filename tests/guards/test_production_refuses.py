@@ -58,3 +58,43 @@ def test_nobody_moves_the_clock_of_production(tmp_path: Path) -> None:
         assert abs(clock.now() - datetime.now(UTC)) < timedelta(minutes=1)
     with closing(make_site(settings_in(tmp_path))) as app, app.app_context():
         assert clock.now() - datetime.now(UTC) > timedelta(days=399)
+
+
+GATEWAY = {
+    "profile": "gateway-oidc",
+    "base_url": "https://gateway.example",
+    "issuer": "https://gateway.example",
+    "client_secret": "secret",
+}
+RAW = {
+    "base_url": "https://esia.example",
+    "issuer": "http://esia.example/",
+    "key_file": "key",
+    "certificate_hash": "00",
+    "token_certificates": ("cer",),
+}
+COMMAND = RAW | {"signer": "command", "signer_command": "sign", "key_file": None}
+OLD = RAW | {"profile": "v1-pkcs7", "certificate_file": "cer", "certificate_hash": ""}
+
+
+@pytest.mark.parametrize(
+    ("esia", "needed"),
+    [
+        (RAW, {"base_url", "issuer", "key_file", "certificate_hash", "token_certificates"}),
+        (RAW | {"signer": "gost"}, {"base_url", "issuer", "key_file", "certificate_hash", "token_certificates"}),
+        (COMMAND, {"base_url", "issuer", "signer_command", "certificate_hash", "token_certificates"}),
+        (OLD, {"base_url", "issuer", "key_file", "certificate_file", "token_certificates"}),
+        (GATEWAY, {"base_url", "issuer", "client_secret"}),
+    ],
+)
+def test_production_wants_all_that_a_profile_needs(tmp_path: Path, esia: dict[str, object], needed: set[str]) -> None:
+    assert settings_in(tmp_path, env="production", esia=esia).esia.base_url
+    for name in sorted(needed):
+        with pytest.raises(ValidationError, match=f"ORIENTIR_ESIA_{name.upper()} must be set"):
+            settings_in(tmp_path, env="production", esia=esia | {name: () if name == "token_certificates" else ""})
+
+
+@pytest.mark.parametrize("name", ["base_url", "redirect_uri"])
+def test_production_speaks_to_esia_by_https_alone(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValidationError, match=f"ORIENTIR_ESIA_{name.upper()}: production speaks https only"):
+        settings_in(tmp_path, env="production", esia=RAW | {name: "http://esia.example"})

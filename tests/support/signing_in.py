@@ -53,6 +53,7 @@ class PlayedIdentity:
 
     def __init__(self) -> None:
         self.exchanged: list[tuple[Attempt, str]] = []
+        self.fresh: list[bool] = []
         self._outcomes: dict[str, Identified | NotIdentified] = {}
 
     def code_for(self, outcome: Identified | Refusal) -> str:
@@ -61,7 +62,8 @@ class PlayedIdentity:
         self._outcomes[code] = NotIdentified(outcome) if isinstance(outcome, Refusal) else outcome
         return code
 
-    def begin(self) -> Beginning:
+    def begin(self, is_fresh: bool = False) -> Beginning:
+        self.fresh.append(is_fresh)
         attempt = Attempt(str(uuid4()), secrets.token_urlsafe(48))
         return Beginning(f"{PLAYED}?{urlencode({'state': attempt.state})}", attempt)
 
@@ -74,6 +76,9 @@ class PlayedIdentity:
         if isinstance(outcome, NotIdentified):
             raise outcome
         return outcome
+
+    def fresh_address(self, back: str) -> str | None:
+        return self.sign_out_address(back)
 
     def sign_out_address(self, back: str) -> str:
         return f"https://esia.example/out?{urlencode({'redirect_url': back})}"

@@ -24,7 +24,17 @@ AGAIN = "again"
 """Where the session holds the number of a sign-in anew that is under way."""
 NUMBER_BYTES = 16
 FOREIGN_RETURN, NO_SNILS, UNCONFIRMED = "foreign_return", "no_snils", "unconfirmed"
-STATUSES = {"denied": 200, "unavailable": 503, "misconfigured": 503, "untrusted": 502, NO_SNILS: 403, UNCONFIRMED: 403}
+STATUSES = {
+    "denied": 200,
+    "second_step": 403,
+    "not_allowed": 403,
+    NO_SNILS: 403,
+    UNCONFIRMED: 403,
+    "untrusted": 502,
+    "unavailable": 503,
+    "busy": 503,
+    "misconfigured": 503,
+}
 """Status of a failure's page; the rest are 400."""
 REASONS = frozenset(Refusal) | {FOREIGN_RETURN, NO_SNILS}
 

@@ -16,15 +16,21 @@ _PIECE_BYTES = 64 * 1024
 logging.getLogger("urllib3").setLevel(logging.CRITICAL)  # its warnings quote addresses, and some name the person
 
 
-def bounded(session: requests.Session, seconds: float, most_bytes: int, authorities: str | bool) -> None:
+def bounded(
+    session: requests.Session,
+    seconds: float,
+    most_bytes: int,
+    authorities: str | bool,
+    connect_seconds: float | None = None,
+) -> None:
     """Have a session use no proxy and no password of the environment, follow no redirect and keep no cookie.
 
-    It reads answers of at most `most_bytes`, begins no request `seconds` from now, and believes hosts that the
-    `authorities` vouch for. Its requests raise RequestException.
+    It reads answers of at most `most_bytes`, begins no request `seconds` from now, waits at most `connect_seconds` for
+    a connection, and believes hosts that the `authorities` vouch for. Its requests raise RequestException.
     """
     session.trust_env = False
     session.verify = authorities
-    adapter = _Bounded(seconds, most_bytes)
+    adapter = _Bounded(seconds, most_bytes, connect_seconds or seconds)
     session.mount("https://", adapter)
     session.mount("http://", adapter)
 
@@ -45,9 +51,10 @@ def authorities_in(bundle: Path | None, setting: str) -> str | bool:
 
 
 class _Bounded(HTTPAdapter):
-    def __init__(self, seconds: float, most_bytes: int) -> None:
+    def __init__(self, seconds: float, most_bytes: int, connect_seconds: float) -> None:
         self._ends = time.monotonic() + seconds
         self._most_bytes = most_bytes
+        self._connect_seconds = connect_seconds
         super().__init__()
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
@@ -56,7 +63,7 @@ class _Bounded(HTTPAdapter):
         if left <= 0:
             raise requests.Timeout("no time left")
         request.headers["Accept-Encoding"] = "identity"  # what is packed may be larger than it looks
-        kwargs |= {"stream": True, "timeout": left}
+        kwargs |= {"stream": True, "timeout": (min(self._connect_seconds, left), left)}
         try:
             response = super().send(request, *args, **kwargs)
             raw = response.raw

@@ -1,16 +1,14 @@
 """Builds the gateways from settings and hands them out. What settings leave empty points at the sandbox."""
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
 from flask import Flask, current_app
 from pydantic import SecretStr
 
 from webapp import demo_keys
 from webapp.core import clock
+from webapp.gateways.identity.gateway import GatewayIdentity
 from webapp.gateways.identity.http import EsiaIdentity
 from webapp.gateways.identity.port import Identity
 from webapp.gateways.programmes.http import HttpProgrammeRegister
@@ -42,22 +40,26 @@ def programme_register() -> ProgrammeRegister:
     return found
 
 
-def _identity(settings: Settings, now: Callable[[], datetime]) -> EsiaIdentity:
-    return EsiaIdentity(_esia(settings), settings.own_url + RETURN_PATH, now)
+def _identity(settings: Settings, now: Callable[[], datetime]) -> Identity:
+    esia = _esia(settings)
+    client = GatewayIdentity if esia.is_gateway else EsiaIdentity
+    return client(esia, esia.redirect_uri or settings.own_url + RETURN_PATH, now)
 
 
 def _esia(settings: Settings) -> EsiaSettings:
     if settings.esia.base_url:
         return settings.esia
+    gateway = f"{settings.sandbox_url}/gateway"
+    if settings.esia.is_gateway:
+        secret = SecretStr(demo_keys.secret(settings.demo_keys / "esia_gateway_secret"))
+        return settings.esia.model_copy(update={"base_url": gateway, "issuer": gateway, "client_secret": secret})
     key, certificate = demo_keys.signing_pair(settings.demo_keys, "esia_client")
-    token_certificate = demo_keys.signing_pair(settings.demo_keys, "esia_token")[1]
-    der = x509.load_pem_x509_certificate(certificate.read_bytes()).public_bytes(Encoding.DER)
     sandbox = {
         "base_url": settings.sandbox_url,
         "issuer": f"{settings.sandbox_url}/",
         "key_file": key,
-        "certificate_hash": hashlib.sha256(der).hexdigest().upper(),
-        "token_certificates": (token_certificate,),
+        "certificate_file": certificate,
+        "token_certificates": (demo_keys.signing_pair(settings.demo_keys, "esia_token")[1],),
     }
     return settings.esia.model_copy(update=sandbox)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import count
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from cryptography.exceptions import InvalidSignature
@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import Certificate
 from werkzeug import Request, Response
 from werkzeug.serving import WSGIRequestHandler, make_server
+
+from tests.gateways.identity import fake_people
 
 NOW = datetime(2026, 11, 22, 17, 47, 23, tzinfo=UTC)
 CLIENT, SCOPES = "ORIENTIR", "openid fullname birthdate gender snils addresses"
@@ -66,10 +68,16 @@ class Changes:
 
 
 class FakeEsia:
-    """The service and what it was asked. Tests change its attributes."""
+    """The service and what it was asked, profile `v2v3-raw`. Tests change its attributes."""
+
+    authorise_path, token_path = "/aas/oauth2/v2/ac", TOKEN
+    has_pkce = True
+    scopes = SCOPES
+    algorithm = "RS256"
 
     def __init__(self, client: Certificate, key: rsa.RSAPrivateKey) -> None:
         self.client = client
+        self.certificate_hash = sha256(client.public_bytes(Encoding.DER)).hexdigest().upper()
         self.key = key
         self.address = ""
         self._serial = count()
@@ -83,54 +91,57 @@ class FakeEsia:
         self.told: dict[str, Any] = {}
         self.access = Changes({}, {}, signer(self.key))
         self.identity = Changes({}, {}, signer(self.key))
-        self.person: dict[str, Any] = {
-            "stateFacts": ["EntityRoot"],
-            "firstName": "Анна",
-            "lastName": "Воронцова",
-            "middleName": "Сергеевна",
-            "birthDate": "09.03.1961",
-            "gender": "F",
-            "trusted": True,
-            "citizenship": "RUS",
-            "snils": "000-000-600 01",
-            "status": "REGISTERED",
-            "eTag": "0",
+        self.person: dict[str, Any] = dict(fake_people.PERSON)
+        self.addresses: list[Any] = [dict(address) for address in fake_people.ADDRESSES]
+        self.collections: dict[str, list[Any]] = {
+            f"{PERSON}/ctts": fake_people.CONTACTS,
+            f"{PERSON}/docs": fake_people.DOCUMENTS,
+            f"{PERSON}/kids": fake_people.KIDS,
+            f"{PERSON}/kids/{fake_people.KID}/docs": fake_people.KID_DOCUMENTS,
         }
-        self.addresses: list[Any] = [
-            {"type": "PLV", "region": "Тверская область"},
-            {"type": "PRG", "region": "Псковская область", "addressStr": "Псковская область, город Псков"},
-        ]
 
     def agreed(self, address: str) -> str:
         """The person opens the address, signs in and agrees: the code that ЕСИА sends them back with."""
         split = urlsplit(address)
-        assert f"{split.scheme}://{split.netloc}{split.path}" == f"{self.address}/aas/oauth2/v2/ac"
+        assert f"{split.scheme}://{split.netloc}{split.path}" == self.address + self.authorise_path
         form = dict(parse_qsl(split.query, keep_blank_values=True, strict_parsing=True))
         self.check(form)
         assert form["response_type"] == "code" and form["access_type"] == "online"
-        assert form["code_challenge_method"] == "S256"
+        assert form.get("code_challenge_method") == ("S256" if self.has_pkce else None)
         code = f"code+{next(self._serial)}/=&"
-        self.codes[code] = form["code_challenge"]
+        self.codes[code] = form.get("code_challenge", "")
         return code
 
     def check(self, form: dict[str, str], code: str = "") -> None:
         """Refuses what the real one would, in its order."""
-        if form["client_certificate_hash"] != sha256(self.client.public_bytes(Encoding.DER)).hexdigest().upper():
+        if form["client_certificate_hash"] != self.certificate_hash:
             raise Refused("007002")
+        self.check_parts(form)
+        if form["scope_org"]:
+            raise Refused("007006")
+        parts = ("client_id", "scope", "scope_org", "timestamp", "state", "redirect_uri")
+        message = "".join(form[part] for part in parts) + code
+        if not self.is_signed(urlsafe_b64decode(form["client_secret"]), message.encode()):
+            raise Refused("007053")
+
+    def check_parts(self, form: dict[str, str]) -> None:
+        """What holds in all profiles."""
         if abs((datetime.strptime(form["timestamp"], "%Y.%m.%d %H:%M:%S %z") - NOW).total_seconds()) > 300:
             raise Refused("007015")
-        if (form["client_id"], form["scope"], form["scope_org"]) != (CLIENT, SCOPES, ""):
+        if (form["client_id"], form["scope"]) != (CLIENT, self.scopes):
             raise Refused("007006")
         if form["redirect_uri"] != RETURN_ADDRESS:
             raise Refused("007023")
-        parts = ("client_id", "scope", "scope_org", "timestamp", "state", "redirect_uri")
-        message = "".join(form[part] for part in parts) + code
+
+    def is_signed(self, signature: bytes, message: bytes) -> bool:
+        """Whether the site signed. Fakes of other keys and containers put their own in its place."""
         key = self.client.public_key()
         assert isinstance(key, rsa.RSAPublicKey)
         try:
-            key.verify(urlsafe_b64decode(form["client_secret"]), message.encode(), padding.PKCS1v15(), hashes.SHA256())
+            key.verify(signature, message, padding.PKCS1v15(), hashes.SHA256())
         except InvalidSignature:
-            raise Refused("007053") from None
+            return False
+        return True
 
     def answer(self, request: Request) -> Response:
         self.asked.append(request)
@@ -146,13 +157,14 @@ class FakeEsia:
             return failing(str(error))(request)
 
     def _told(self, request: Request) -> dict[str, Any]:
-        if request.path == TOKEN and request.method == "POST":
+        if request.path == self.token_path and request.method == "POST":
             return self._tokens(request)
         assert request.headers["Authorization"].startswith("Bearer ey")
         if request.path == PERSON and not request.query_string:
             return self.person
-        assert (request.path, request.query_string) == (ADDRESSES, b"embed=(elements)")
-        return {"stateFacts": ["hasSize"], "size": len(self.addresses), "eTag": "0", "elements": self.addresses}
+        assert request.query_string == b"embed=(elements)"
+        elements = self.addresses if request.path == ADDRESSES else self.collections[request.path]
+        return {"stateFacts": ["hasSize"], "size": len(elements), "eTag": "0", "elements": elements}
 
     def _tokens(self, request: Request) -> dict[str, Any]:
         assert "Authorization" not in request.headers
@@ -162,8 +174,9 @@ class FakeEsia:
         if challenge is None:
             raise Refused("007011")
         self.check(form, form["code"])
-        if challenge != encoded(sha256(form["code_verifier"].encode()).digest()):
+        if self.has_pkce and challenge != encoded(sha256(form["code_verifier"].encode()).digest()):
             raise Refused("007040")
+        assert self.has_pkce or "code_verifier" not in form
         told = {
             "access_token": self.token(self.access, "access", self.access_claims()),
             "id_token": self.token(self.identity, "id", self.id_claims()),
@@ -174,7 +187,7 @@ class FakeEsia:
         return changed(told, self.told)
 
     def token(self, changes: Changes, kind: str, claims: dict[str, Any]) -> str:
-        header = {"ver": 1, "typ": "JWT", "sbt": kind, "alg": "RS256"}
+        header = {"ver": 1, "typ": "JWT", "sbt": kind, "alg": self.algorithm}
         return token(changed(header, changes.header), changed(claims, changes.claims), changes.sign)
 
     def _times(self) -> dict[str, Any]:
@@ -208,8 +221,19 @@ class _Quiet(WSGIRequestHandler):
         """Tests read the log: it must hold only what the site says."""
 
 
+class Service(Protocol):
+    """Anything that can be served here."""
+
+    address: str
+
+    def answer(self, request: Request) -> Response: ...
+
+
+Served = TypeVar("Served", bound=Service)
+
+
 @contextmanager
-def serving(esia: FakeEsia, tls: tuple[str, str] | None = None) -> Iterator[FakeEsia]:
+def serving(esia: Served, tls: tuple[str, str] | None = None) -> Iterator[Served]:
     """The fake listens on loopback, by plain HTTP or with a certificate and its key."""
     app = Request.application(esia.answer)
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet, ssl_context=tls)

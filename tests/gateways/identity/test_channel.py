@@ -15,7 +15,7 @@ from tests.gateways.identity.conftest import IdentityMaker, Keys, certificate, p
 from tests.gateways.identity.fake_esia import OID, TOKEN, FakeEsia, saying, serving
 from tests.gateways.identity.raw_server import answering
 from webapp.gateways.identity import channel
-from webapp.gateways.identity.http import MOST_AT_ONCE
+from webapp.gateways.identity.outcomes import MOST_AT_ONCE
 from webapp.gateways.identity.port import Attempt, Identified, NotIdentified
 
 SignIn = Callable[[], Identified]

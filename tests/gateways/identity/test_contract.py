@@ -11,7 +11,17 @@ import pytest
 from tests.gateways.identity.conftest import IdentityMaker, Keys
 from tests.gateways.identity.fake_esia import ADDRESSES, CLIENT, NOW, OID, PERSON, TOKEN, FakeEsia, Refused
 from webapp.gateways.identity.http import EsiaIdentity
-from webapp.gateways.identity.port import Attempt, Identified, Identity, NotIdentified, Refusal
+from webapp.gateways.identity.port import (
+    AddressKind,
+    Attempt,
+    Identified,
+    Identity,
+    NotIdentified,
+    PostalAddress,
+    Refusal,
+)
+
+REGISTRATION, LIVING = AddressKind.REGISTRATION, AddressKind.LIVING
 
 SignIn = Callable[[], Identified]
 
@@ -32,6 +42,11 @@ def test_a_person_is_identified(sign_in: SignIn, esia: FakeEsia) -> None:
         region="Псковская область",
         is_confirmed=True,
         signed_in_at=NOW - timedelta(minutes=10),
+        proved_at=NOW - timedelta(minutes=10),
+        addresses=(
+            PostalAddress(REGISTRATION, "Псковская область, город Псков", "", "Псковская область", ""),
+            PostalAddress(LIVING, "", "", "Тверская область", ""),
+        ),
     )
     assert [request.path for request in esia.asked] == [TOKEN, PERSON, ADDRESSES]
 
@@ -154,6 +169,12 @@ def test_many_people_at_once(sign_in: SignIn) -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: sign_in().oid, range(12)))
     assert found == [str(OID)] * 12
+
+
+@pytest.mark.parametrize(("seconds", "is_fresh"), [(-30, True), (0, True), (600, True), (601, False), (36000, False)])
+def test_a_proof_is_fresh_for_ten_minutes(sign_in: SignIn, esia: FakeEsia, seconds: int, is_fresh: bool) -> None:
+    esia.identity.claims = {"auth_time": int(NOW.timestamp()) - seconds}
+    assert sign_in().is_fresh(NOW) is is_fresh
 
 
 def test_the_way_out(identity: EsiaIdentity, esia: FakeEsia) -> None:

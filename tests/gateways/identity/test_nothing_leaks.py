@@ -97,11 +97,11 @@ def test_a_missing_region_is_noted_without_a_word_of_the_person(esia: FakeEsia, 
     esia.instead[ADDRESSES] = saying("Воронцова", 403)
     with capture_logs() as logged:
         assert sign_in().region is None
-    assert [line["event"] for line in logged] == ["sign_on_without_region"]
+    assert [(line["event"], line["part"]) for line in logged] == [("sign_on_without_part", "addresses")]
     assert "Воронцова" not in repr(logged) and str(OID) not in repr(logged)
 
 
 def test_nothing_of_ours_shows_whom_it_is_about(identity: EsiaIdentity, esia: FakeEsia, sign_in: SignIn) -> None:
     found = sign_in()
-    assert found.oid not in repr(Subject(found.oid, True, found.signed_in_at))
+    assert found.oid not in repr(Subject(found.oid, True, found.signed_in_at, None))
     assert found.oid not in repr(identity) + repr(vars(identity))

@@ -6,22 +6,40 @@ import pytest
 
 from tests.gateways.identity.fake_esia import PERSON, TOKEN, FakeEsia, failing, saying
 from webapp.gateways.identity.http import EsiaIdentity
+from webapp.gateways.identity.port import Refusal
+from webapp.gateways.identity.refusals import BY_NUMBER
 
 MEANINGS = [
-    ("007004", "access_denied", "denied"),
-    ("007055", "access_denied", "unconfirmed"),
-    ("007011", "invalid_grant", "expired"),
-    ("007040", "invalid_grant", "expired"),
     ("007002", "invalid_request", "misconfigured"),
     ("007003", "invalid_request", "misconfigured"),
+    ("007004", "access_denied", "denied"),
+    ("007005", "unauthorized_client", "misconfigured"),
     ("007006", "invalid_scope", "misconfigured"),
+    ("007007", "server_error", "busy"),
+    ("007008", "temporarily_unavailable", "busy"),
+    ("007009", "unsupported_response_type", "misconfigured"),
+    ("007011", "invalid_grant", "expired"),
+    ("007012", "unsupported_grant_type", "misconfigured"),
+    ("007013", "invalid_scope", "misconfigured"),
     ("007014", "invalid_request", "misconfigured"),
     ("007015", "invalid_request", "misconfigured"),
+    ("007019", "access_denied", "not_allowed"),
     ("007023", "invalid_request", "misconfigured"),
+    ("007038", "invalid_request", "misconfigured"),
+    ("007039", "invalid_request", "misconfigured"),
+    ("007040", "invalid_grant", "expired"),
+    ("007046", "access_denied", "second_step"),
     ("007053", "invalid_request", "misconfigured"),
+    ("007055", "access_denied", "unconfirmed"),
+    ("007060", "invalid_request", "misconfigured"),
+    ("007061", "invalid_request", "misconfigured"),
+    ("007062", "invalid_request", "misconfigured"),
+    ("007194", "invalid_request", "misconfigured"),
     ("008010", "invalid_client", "misconfigured"),
-    ("007007", "server_error", "unavailable"),
-    ("007008", "temporarily_unavailable", "unavailable"),
+    *((f"0367{last}", "", "misconfigured") for last in "00 01 02 03 04 05 06 07 16 26 27".split()),
+]
+"""Every number that ЕСИА is known to give, with the error of OAuth beside it, and the port's word."""
+UNKNOWN = [
     ("999999", "invalid_request", "unavailable"),
     ("999999", "access_denied", "denied"),
     ("999999", "invalid_client", "misconfigured"),
@@ -30,13 +48,18 @@ MEANINGS = [
 Refused = Callable[[], tuple[str, str]]
 
 
-@pytest.mark.parametrize(("number", "error", "meaning"), MEANINGS)
+def test_every_number_is_tried() -> None:
+    assert {f"ESIA-{number}" for number, _, _ in MEANINGS} == set(BY_NUMBER)
+    assert {Refusal(meaning) for _, _, meaning in MEANINGS} == set(Refusal) - {Refusal.UNAVAILABLE, Refusal.UNTRUSTED}
+
+
+@pytest.mark.parametrize(("number", "error", "meaning"), MEANINGS + UNKNOWN)
 def test_a_return_with_an_error(identity: EsiaIdentity, number: str, error: str, meaning: str) -> None:
     told = identity.refused(error, f"ESIA-{number}: Доступ запрещён")
     assert (told.refusal.value, told.code) == (meaning, f"ESIA-{number}")
 
 
-@pytest.mark.parametrize(("number", "error", "meaning"), MEANINGS)
+@pytest.mark.parametrize(("number", "error", "meaning"), MEANINGS + UNKNOWN)
 @pytest.mark.parametrize("status", [400, 200, 401, 403])
 def test_a_refusal_of_the_exchange(
     esia: FakeEsia, refused: Refused, number: str, error: str, meaning: str, status: int
@@ -60,7 +83,7 @@ def test_a_broken_service_is_unavailable_whatever_it_says(
         ("access_denied", "denied"),
         ("invalid_client", "misconfigured"),
         ("invalid_grant", "expired"),
-        ("server_error", "unavailable"),
+        ("server_error", "busy"),
         ("", "unavailable"),
         ("ы" * 5000, "unavailable"),
     ],

@@ -18,7 +18,8 @@ from tests.gateways.identity.conftest import Keys, certificate, private
 from tests.gateways.identity.fake_esia import NOW, OID, PERSON, Changes, FakeEsia, encoded, signer
 from tests.gateways.identity.fake_esia import token as made
 from webapp.gateways.identity.port import Identified, NotIdentified
-from webapp.gateways.identity.tokens import TokenReader
+from webapp.gateways.identity.token_keys import RsaTokenKey
+from webapp.gateways.identity.tokens import SignedTokens, TokenReader
 
 Refused = Callable[[], tuple[str, str]]
 SignIn = Callable[[], Identified]
@@ -275,7 +276,8 @@ PARTS = st.one_of(JSON, st.dictionaries(NAMES, JSON | st.just("RS256") | st.just
 
 @given(header=PARTS, claims=PARTS)
 def test_whatever_a_signed_token_holds_is_refused_in_order(keys: Keys, header: Any, claims: Any) -> None:
-    reader = TokenReader([RSAKey.import_key(private(keys.esia).public_key())], "issuer", "ORIENTIR", LEEWAY)
+    known = RsaTokenKey(RSAKey.import_key(private(keys.esia).public_key()))
+    reader = TokenReader(SignedTokens(lambda _kid: [known], "issuer", LEEWAY), "ORIENTIR")
     signed = made(header, claims, signer(private(keys.esia)))
     with pytest.raises(NotIdentified, match="untrusted"):
         reader.subject(signed, signed, NOW)

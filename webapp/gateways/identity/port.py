@@ -1,9 +1,12 @@
 """What the site asks of the sign-on of state sites, and what it may hear."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
+
+FRESH_FOR = timedelta(minutes=10)
+"""How old a proof may be when somebody signs (order 363н is signed by who is there now)."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -26,13 +29,75 @@ class Beginning:
     attempt: Attempt
 
 
+class ContactKind(StrEnum):
+    """By what a person can be reached."""
+
+    EMAIL = "email"
+    MOBILE = "mobile"
+
+
+class AddressKind(StrEnum):
+    """What an address is to a person."""
+
+    REGISTRATION = "registration"
+    LIVING = "living"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Contact:
+    """A way to reach a person, as they gave it to ЕСИА; `is_confirmed` when it was tried there."""
+
+    kind: ContactKind
+    value: str
+    is_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Document:
+    """A document by its requisites; empty or None is what ЕСИА does not tell. `kind` is ЕСИА's («RF_PASSPORT»)."""
+
+    kind: str
+    series: str
+    number: str
+    issued: date | None
+    issued_by: str
+    division_code: str
+    is_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PostalAddress:
+    """An address of a person; `text` is the whole in one line, `fias` the number in the state's register."""
+
+    kind: AddressKind
+    text: str
+    postcode: str
+    region: str
+    fias: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Child:
+    """A child of the person by their account. `birth_certificate` is None where it is not shown."""
+
+    oid: str
+    last_name: str
+    first_name: str
+    middle_name: str
+    birth_date: date | None
+    snils: str | None
+    birth_certificate: Document | None
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Identified:
     """The person as ЕСИА tells them, read once; no token outlives the reading.
 
     `oid` is ЕСИА's number of the person. `snils` is None where the account has none. `region` is the name of the
     subject of the federation where the person is registered, as ЕСИА writes it; None where it says nothing.
-    `signed_in_at` is when the person proved themselves to ЕСИА (aware, UTC).
+    `signed_in_at` is when the person proved themselves (aware, UTC), or when the tokens were made where nobody says
+    that; `proved_at` is the first of the two alone. The rest is empty where no scope opens it, where ЕСИА has nothing,
+    and where it did not answer in time.
     """
 
     oid: str
@@ -45,6 +110,15 @@ class Identified:
     region: str | None
     is_confirmed: bool
     signed_in_at: datetime
+    proved_at: datetime | None = None
+    contacts: tuple[Contact, ...] = ()
+    document: Document | None = None
+    addresses: tuple[PostalAddress, ...] = ()
+    children: tuple[Child, ...] = ()
+
+    def is_fresh(self, now: datetime, within: timedelta = FRESH_FOR) -> bool:
+        """Whether the person has proved themselves so lately that they may sign; never where nobody says when."""
+        return self.proved_at is not None and self.proved_at >= now - within
 
 
 class Refusal(StrEnum):
@@ -54,10 +128,16 @@ class Refusal(StrEnum):
     """The person did not agree at ЕСИА."""
     UNCONFIRMED = "unconfirmed"
     """ЕСИА lets only confirmed accounts through."""
+    SECOND_STEP = "second_step"
+    """The account has no second step of sign-in, or ЕСИА cannot take it now, and what is asked for demands it."""
+    NOT_ALLOWED = "not_allowed"
+    """ЕСИА does not let this account use what the site asks for."""
     EXPIRED = "expired"
     """The code is used, forged, another's or too old."""
     UNAVAILABLE = "unavailable"
-    """ЕСИА is down, slow or overloaded, or its answer cannot be read."""
+    """ЕСИА is down or slow, or its answer cannot be read."""
+    BUSY = "busy"
+    """ЕСИА itself says that it is overloaded, under repair or at fault."""
     UNTRUSTED = "untrusted"
     """The answer is not what was asked for, or not signed by ЕСИА: nobody is believed."""
     MISCONFIGURED = "misconfigured"
@@ -76,8 +156,19 @@ class NotIdentified(Exception):
 class Identity(Protocol):
     """The sign-on. Methods raise NotIdentified and nothing else, and never wait longer than the settings say."""
 
-    def begin(self) -> Beginning:
-        """A new attempt, with state, PKCE and a signed request."""
+    def begin(self, is_fresh: bool = False) -> Beginning:
+        """A new attempt, with state, PKCE and a signed request.
+
+        `is_fresh` asks that the person prove themselves anew. Not every system can be asked (see `fresh_address`), and
+        none must be believed: `Identified.is_fresh` tells.
+        """
+        ...
+
+    def fresh_address(self, back: str) -> str | None:
+        """Where to send a person who must prove themselves anew, before `begin`: there their session ends.
+
+        They come `back` (absolute: the page that begins sign-in). None where `begin(is_fresh=True)` is enough.
+        """
         ...
 
     def refused(self, error: str, description: str) -> NotIdentified:

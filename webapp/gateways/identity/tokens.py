@@ -1,47 +1,106 @@
-"""What ЕСИА's tokens say, believed only after every check. Tokens themselves are not kept.
+"""What tokens say, believed only after every check. Tokens themselves are not kept.
 
-Tokens signed by another algorithm (ГОСТ) need another `_signed`; what tokens must say stays the same.
+One door for all profiles and algorithms (`SignedTokens`); what the tokens of ЕСИА must say is `TokenReader`.
 """
 
+import json
 import re
-from collections.abc import Sequence
+from base64 import urlsafe_b64decode
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import rsa
-from joserfc import jwt
-from joserfc.errors import BadSignatureError, JoseError
-from joserfc.jwk import RSAKey
-from joserfc.jws import JWSRegistry
-
 from webapp.gateways.identity.refusals import untrusted
-from webapp.gateways.identity.signing import FEWEST_BITS
+from webapp.gateways.identity.token_keys import TokenKey
 
 _OID = re.compile(r"[0-9]{1,20}", re.ASCII)
-_REGISTRY = JWSRegistry(algorithms=["RS256"], strict_check_header=False)  # ЕСИА has `ver` and `sbt` in its headers
-_UNREADABLE = (JoseError, ValueError, TypeError, RecursionError)
+_PART = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+_UNREADABLE = (ValueError, TypeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Subject:
-    """Whom the tokens name. `is_trusted` is the tokens' own word on the account, `signed_in_at` is aware, UTC."""
+    """Whom the tokens name. `is_trusted` is the tokens' own word on the account.
+
+    `proved_at` is when they proved themselves (aware, UTC), None where nobody says; `issued_at` is when the tokens
+    were made.
+    """
 
     oid: str
     is_trusted: bool
-    signed_in_at: datetime
+    issued_at: datetime
+    proved_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Token:
+    """A token whose signature is right. Nothing else about it is checked."""
+
+    header: dict[str, Any]
+    claims: dict[str, Any]
+
+
+class SignedTokens:
+    """The only door by which a token comes in.
+
+    `keys` gives the keys that may have signed a token whose header names this `kid` (empty for none); each has one
+    algorithm, and a token must name that of the key. `leeway_seconds` is how far two clocks may differ.
+    """
+
+    def __init__(self, keys: Callable[[str], Sequence[TokenKey]], issuer: str, leeway_seconds: int) -> None:
+        self._keys = keys
+        self._issuer = issuer
+        self._leeway_seconds = leeway_seconds
+
+    def opened(self, token: object, now: datetime) -> Token:
+        """A token of the issuer that is good now. Raises NotIdentified (UNTRUSTED) at the least doubt."""
+        read = self._signed(token)
+        if read.claims.get("iss") != self._issuer:
+            raise untrusted()
+        self.past(read.claims.get("iat"), now)
+        if "nbf" in read.claims:
+            self.past(read.claims["nbf"], now)
+        if _seconds(read.claims.get("exp")) <= now.timestamp() - self._leeway_seconds:
+            raise untrusted()
+        return read
+
+    def past(self, value: object, now: datetime) -> datetime:
+        """A moment that is over, in seconds since 1970. Raises NotIdentified for any other."""
+        seconds = _seconds(value)
+        if not 0 <= seconds <= now.timestamp() + self._leeway_seconds:
+            raise untrusted()
+        return datetime.fromtimestamp(seconds, UTC)
+
+    def _signed(self, token: object) -> Token:
+        parts = token.split(".") if isinstance(token, str) else []
+        if len(parts) != 3 or not all(map(_PART.fullmatch, parts)):
+            raise untrusted()
+        try:
+            header = _object(parts[0])
+            if self._is_signed(str(token), header, _decoded(parts[2])):
+                return Token(header, _object(parts[1]))
+        except _UNREADABLE:
+            pass
+        raise untrusted()
+
+    def _is_signed(self, token: str, header: dict[str, Any], signature: bytes) -> bool:
+        if "crit" in header or "b64" in header:  # demands on the reader, of which ЕСИА makes none
+            return False
+        kid, algorithm = header.get("kid", ""), header.get("alg")
+        if not isinstance(kid, str) or not isinstance(algorithm, str):
+            return False
+        message = token.rpartition(".")[0].encode("ascii")
+        fitting = [key for key in self._keys(kid) if key.algorithm == algorithm]
+        return any(key.has_signed(token, message, signature) for key in fitting)
 
 
 class TokenReader:
-    """Checks tokens made for one client by one issuer. `leeway_seconds` is how far two clocks may differ."""
+    """Checks the two tokens that ЕСИА makes for one client."""
 
-    def __init__(self, keys: Sequence[RSAKey], issuer: str, client_id: str, leeway_seconds: int) -> None:
-        self._keys = keys
-        self._issuer = issuer
+    def __init__(self, tokens: SignedTokens, client_id: str) -> None:
+        self._tokens = tokens
         self._client_id = client_id
-        self._leeway_seconds = leeway_seconds
 
     def subject(self, access_token: object, id_token: object, now: datetime) -> Subject:
         """The person whom both tokens name. Raises NotIdentified (UNTRUSTED) at the least doubt."""
@@ -57,58 +116,18 @@ class TokenReader:
         oid = _oid(identity.get("sub"))
         if oid != _oid(about.get("urn:esia:sbj:oid")) or oid != _oid(access.get("urn:esia:sbj_id")):
             raise untrusted()
-        return Subject(oid, _is_trusted(about), self._past(identity.get("auth_time"), now))
+        proved_at = self._tokens.past(identity.get("auth_time"), now)
+        return Subject(oid, is_trusted(about), self._tokens.past(identity["iat"], now), proved_at)
 
     def _claims(self, token: object, kind: str, now: datetime) -> dict[str, Any]:
-        """What a token of this kind says, once its signature, issuer and time are right."""
-        read = self._signed(token)
-        claims = read.claims
-        if read.header.get("sbt") != kind or claims.get("iss") != self._issuer:
+        """What a token of this kind says."""
+        read = self._tokens.opened(token, now)
+        if read.header.get("sbt") != kind or "nbf" not in read.claims:
             raise untrusted()
-        self._past(claims.get("iat"), now)
-        self._past(claims.get("nbf"), now)
-        if _seconds(claims.get("exp")) <= now.timestamp() - self._leeway_seconds:
-            raise untrusted()
-        return claims
-
-    def _signed(self, token: object) -> jwt.Token:
-        if not isinstance(token, str):
-            raise untrusted()
-        for key in self._keys:
-            try:
-                return jwt.decode(token, key, registry=_REGISTRY)
-            except BadSignatureError:
-                continue
-            except _UNREADABLE:
-                break
-        raise untrusted()
-
-    def _past(self, value: object, now: datetime) -> datetime:
-        """A moment that is over, in seconds since 1970."""
-        seconds = _seconds(value)
-        if not 0 <= seconds <= now.timestamp() + self._leeway_seconds:
-            raise untrusted()
-        return datetime.fromtimestamp(seconds, UTC)
+        return read.claims
 
 
-def keys_in(certificates: Sequence[Path]) -> list[RSAKey]:
-    """The public keys of PEM certificates. Raises OSError for a missing file, ValueError where there is no RSA key."""
-    keys = []
-    for path in certificates:
-        try:
-            found = x509.load_pem_x509_certificates(path.read_bytes())
-        except ValueError as error:
-            raise ValueError(f"ORIENTIR_ESIA_TOKEN_CERTIFICATES: {path.name} is not a certificate in PEM") from error
-        for key in (certificate.public_key() for certificate in found):
-            if not isinstance(key, rsa.RSAPublicKey) or key.key_size < FEWEST_BITS:
-                raise ValueError(f"ORIENTIR_ESIA_TOKEN_CERTIFICATES: {path.name} holds no sufficient RSA key")
-            keys.append(RSAKey.import_key(key))
-    if not keys:
-        raise ValueError("ORIENTIR_ESIA_TOKEN_CERTIFICATES: no certificate")
-    return keys
-
-
-def _is_trusted(about: dict[str, Any]) -> bool:
+def is_trusted(about: dict[str, Any]) -> bool:
     """Both signs of a confirmed account stand: `is_tru` is missing for others, their level is not «PR»."""
     is_tru = about.get("urn:esia:sbj:is_tru")
     return (is_tru is True or is_tru == "true") and about.get("urn:esia:sbj:lvl") == "PR"
@@ -119,6 +138,17 @@ def _oid(value: object) -> str:
     if not _OID.fullmatch(text):
         raise untrusted()
     return text
+
+
+def _object(part: str) -> dict[str, Any]:
+    told = json.loads(_decoded(part))
+    if not isinstance(told, dict):
+        raise ValueError("not an object")
+    return told
+
+
+def _decoded(part: str) -> bytes:
+    return urlsafe_b64decode(part + "=" * (-len(part) % 4))
 
 
 def _seconds(value: object) -> int:
