@@ -162,6 +162,8 @@ PERSONAL = (
     Page("sign-out", "auth.sign_out", "/sign-out", full=True, who=BLIND),
     Page("sign-in anew", "auth.again", "/sign-in/again?next=/my", full=True, who=BLIND),
     Page("sign-in anew, what was written is kept", "auth.again", "/sign-in/again?next=/my%3Fkept%3Dx", who=BLIND),
+    Page("details", "people.told", "/my/details", full=True, who=BLIND, is_steady=False),
+    Page("details of a mother", "people.told", "/my/details", who="mother", is_steady=False),
     Page("sign-ins", "auth.sign_ins", "/my/sign-ins", full=True, who=BLIND, is_steady=False),
     Page("sign-ins, one ended", "auth.end_sign_in", "/my/sign-ins?ended=1", full=True, who=BLIND, is_steady=False),
     Page("product that fits", "catalogue.product", PRODUCT, full=True, who=BLIND),

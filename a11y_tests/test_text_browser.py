@@ -102,7 +102,7 @@ def test_settings_and_reports_can_be_sent(lynx: Lynx, site: str) -> None:
     assert "Сохранено: обычный вид" in lynx.text()
     lynx.go("Сообщить о препятствии")
     lynx.go("Отправить сообщение")
-    assert "В ответе 1 ошибка * напишите, что помешало" in lynx.text()
+    assert "Исправьте 1 ошибку * напишите, что помешало" in lynx.text()
 
 
 def test_help_is_one_link_away(lynx: Lynx, site: str) -> None:

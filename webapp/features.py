@@ -18,6 +18,7 @@ from webapp.ipra import additions as ipra_additions
 from webapp.ipra import views as ipra
 from webapp.obstacles import views as obstacles
 from webapp.pages import views as pages
+from webapp.people import views as people
 from webapp.reading_settings import queries as reading_settings_queries
 from webapp.reading_settings import views as reading_settings
 from webapp.style_guide import views as style_guide
@@ -59,6 +60,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     app.register_blueprint(conformance.blueprint)
     app.register_blueprint(catalogue.blueprint)
     app.register_blueprint(auth.blueprint)
+    app.register_blueprint(people.blueprint, url_prefix="/my")
     app.register_blueprint(ipra.blueprint, url_prefix="/my")
     app.register_blueprint(favourites.blueprint, url_prefix="/favourites")
     app.register_blueprint(reading_settings.blueprint, url_prefix="/settings")

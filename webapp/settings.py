@@ -119,6 +119,9 @@ class EsiaSettings(BaseSettings):
     token_certificates: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_comma_separated)] = Field(
         (), description="Certificates or keys that may have signed tokens, comma separated: keys change yearly."
     )
+    account_url: str = Field(
+        "https://lk.gosuslugi.ru/settings/account", description="Where people mend what ЕСИА says of them."
+    )
     leeway_seconds: int = Field(60, ge=0, le=600, description="How far two clocks may differ.")
     connect_seconds: float = Field(4, gt=0, le=20, description="How long a connection may take to come about.")
     timeout_seconds: float = Field(8, gt=0, le=20)

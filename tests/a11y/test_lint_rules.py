@@ -56,8 +56,8 @@ WRONG = """RootWebArea "Ошибка: Когда вы купили трость?
     navigation "Меню сайта"
       link "Каталог"
   main
-    group "В ответе 1 ошибка Введите год"
-      heading "В ответе 1 ошибка" [level 2]
+    group "Исправьте 1 ошибку Введите год"
+      heading "Исправьте 1 ошибку" [level 2]
       list
         listitem
           link "Введите год"
@@ -220,14 +220,14 @@ PLANTED_IN_ERRORS: list[tuple[str, str, set[str]]] = [
         '          StaticText "Введите год"',
         {
             'error-line-leads-nowhere StaticText "Введите год"',
-            'error-summary-empty group "В ответе 1 ошибка Введите год"',
+            'error-summary-empty group "Исправьте 1 ошибку Введите год"',
         },
     ),
     ("Ошибка: введите год Четыре", "Четыре", {'error-not-beside-field link "Введите год"'}),
     (
-        '    group "В ответе',
+        '    group "Исправьте',
         '    paragraph\n      StaticText "Вы действуете от имени: Образцова Анна."\n'
-        '    link "Действовать за себя"\n    group "В ответе',
+        '    link "Действовать за себя"\n    group "Исправьте',
         set(),
     ),
 ]

@@ -10,7 +10,7 @@ from flask import Flask
 from tests.support.signing_in import ANNA, BORIS, come_back, is_signed_in, parameter, sign_in
 from tests.support.strict_client import StrictClient
 from webapp.core import clock
-from webapp.core.access import FRESH_FOR
+from webapp.core.freshness import FRESH_FOR
 from webapp.gateways.identity.port import Identified
 
 SIGN, WRITE = "/style-guide/personal/sign", "/style-guide/personal"
@@ -21,7 +21,7 @@ OUT = {"Sec-Fetch-Site": "same-origin"}
 def proved(site: Flask, ago: timedelta, person: Identified = ANNA) -> Identified:
     """The person as ЕСИА tells them who proved themselves so long ago."""
     with site.app_context():
-        return replace(person, signed_in_at=clock.now() - ago)
+        return replace(person, signed_in_at=clock.now() - ago, proved_at=clock.now() - ago)
 
 
 def written(client: StrictClient) -> str:

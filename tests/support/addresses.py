@@ -19,6 +19,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "auth.sign_out": ("/sign-out",),
     "auth.leave": ("/sign-out",),
     "auth.signed_out": ("/signed-out", "/signed-out?whole=1"),
+    "people.told": ("/my/details",),
     "auth.sign_ins": ("/my/sign-ins",),
     "auth.end_sign_in": ("/my/sign-ins",),
     "ipra.entitlements": ("/my",),

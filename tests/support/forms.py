@@ -119,7 +119,7 @@ OF_SITE: tuple[Deed, ...] = (
     Deed("restore the usual look", "reading_settings.restore", Press("/settings", "Вернуть обычный вид"),
          TITLE_AND_STATE, before=(CHOOSE,), thing="обычный вид"),
     Deed("take reading settings back", "reading_settings.take_back", Press("", "Отменить"), frozenset({Heard.STATE}),
-         before=(CHOOSE, CHOOSE_MORE), thing="ваши настройки"),
+         before=(CHOOSE, CHOOSE_MORE), thing="прежние настройки"),
     Deed("report an obstacle", "obstacles.report", REPORT, BOTH, refused={"Что помешало?": ""}),
     Deed("search", "catalogue.find", Press("/search", "Найти", {"Что найти": "складная трость"}), BOTH,
          thing="складная трость"),

@@ -39,6 +39,7 @@ ANNA = Identified(
     region="Нижегородская область",
     is_confirmed=True,
     signed_in_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
+    proved_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
 )
 """Invented. The sandbox does not know her."""
 PUBLIC_DATA = frozenset("city data_version item kind maker product product_count region section uncoded_item".split())

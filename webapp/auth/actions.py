@@ -14,7 +14,7 @@ def enter(database: Session, guest: Actor, identified: Identified, device: Devic
     """Make the visitor's session the person's, and what they kept as a guest the person's too."""
     person_id = people.note(database, identified)
     favourites.hand_over(database, guest, person_id)
-    sessions.sign_in(person_id, identified.signed_in_at, device.kept(), database)
+    sessions.sign_in(person_id, identified.proved_at, device.kept(), database)
 
 
 def leave(database: Session, actor: Actor, *, everywhere: bool) -> None:

@@ -5,13 +5,14 @@ import secrets
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from webapp.auth import actions, attempts, sign_ins
+from webapp.auth import actions, arrivals, attempts, sign_ins
 from webapp.auth.devices import device_of
 from webapp.auth.places import asked_place, landing
 from webapp.core import logging, sessions
-from webapp.core.access import FRESH_FOR, Proof, actor, public, signed_in
+from webapp.core.access import Proof, actor, public, signed_in
 from webapp.core.database import db, record
 from webapp.core.errors import NotFound
+from webapp.core.freshness import FRESH_FOR
 from webapp.core.kept_forms import is_named_by
 from webapp.core.rate_limits import count_sign_in, visitor_key
 from webapp.gateways.identity.port import Identified, NotIdentified, Refusal
@@ -20,6 +21,7 @@ from webapp.people import queries as people
 
 blueprint = Blueprint("auth", __name__)
 sign_ins.register(blueprint)
+arrivals.register(blueprint)
 AGAIN = "again"
 """Where the session holds the number of a sign-in anew that is under way."""
 NUMBER_BYTES = 16
@@ -75,7 +77,7 @@ def again() -> str:
 @blueprint.get("/sign-in/again/start")
 @signed_in()
 def start_again() -> Response:
-    """End the session at ЕСИА first: one that goes on would not be asked for its password (state-systems.md 1.2).
+    """Begin it: where a session that goes on would not be asked for its password, ЕСИА ends it first.
 
     ЕСИА sends the visitor to `go_again` then. The number is used once; without it that page begins nothing.
     """
@@ -84,8 +86,10 @@ def start_again() -> Response:
     count_sign_in()
     number = secrets.token_urlsafe(NUMBER_BYTES)
     sessions.current()[AGAIN] = {"number": number, "next": asked_place()}
-    back = current_app.config["SETTINGS"].own_url + url_for(".go_again", number=number)
-    return redirect(identity().sign_out_address(back), 303)
+    own: str = current_app.config["SETTINGS"].own_url
+    return redirect(
+        identity().fresh_address(own + url_for(".go_again", number=number)) or url_for(".go_again", number=number), 303
+    )
 
 
 @blueprint.get("/sign-in/again/go")
@@ -96,7 +100,7 @@ def go_again() -> Response:
     if not waiting or not secrets.compare_digest(waiting["number"].encode(), request.args.get("number", "").encode()):
         return redirect(url_for(".again"), 303)
     del sessions.current()[AGAIN]
-    return _to_esia(waiting["next"])
+    return _to_esia(waiting["next"], is_fresh=True)
 
 
 @blueprint.get(RETURN_PATH)
@@ -123,6 +127,7 @@ def returned() -> Response:
     with record() as database:
         actions.enter(database, guest, identified, device_of(request.user_agent.string, visitor_key()))
     logging.event("signed_in")
+    arrivals.note()
     return redirect(waiting.next_path, 303)
 
 
@@ -170,10 +175,10 @@ def signed_out() -> str | Response:
     return render_template("auth/signed_out.html", is_whole=is_whole, esia=identity().sign_out_address(back))
 
 
-def _to_esia(place: str) -> Response:
+def _to_esia(place: str, is_fresh: bool = False) -> Response:
     """To ЕСИА with a signed request, and from there to this place."""
     try:
-        beginning = identity().begin()
+        beginning = identity().begin(is_fresh)
     except NotIdentified as error:
         return _failure(error.refusal)
     attempts.keep(beginning.attempt, landing(place), request.script_root)

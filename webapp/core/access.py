@@ -6,22 +6,19 @@ Deny by default: an application with an undeclared endpoint does not start. `Act
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import Enum, auto
 from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from webapp.core import clock, form_owner, kept_forms, sessions
+from webapp.core import clock, form_owner, freshness, kept_forms, sessions
 from webapp.core.errors import NotFound
 from webapp.core.places import page_of_this_site, parts_of
 
 View = TypeVar("View", bound=Callable[..., Any])
 GUEST = "guest"
 """Where a guest's session holds the name under which things are kept for them."""
-FRESH_FOR = timedelta(minutes=10)
-"""How long ago the person may have proved themselves to ЕСИА when they sign something."""
 
 
 class Access(Enum):
@@ -59,7 +56,7 @@ class Declaration:
     keeps: bool = False
     """Its form holds what a person typed: kept when the session has ended, given back after sign-in."""
     fresh: bool = False
-    """Only for a person who proved themselves to ЕСИА within `FRESH_FOR`: what they do here counts as signed."""
+    """What is done here counts as signed: only for a person who proved themselves to ЕСИА minutes ago (`freshness`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +175,7 @@ def _guard() -> Response | None:
 
 def is_fresh() -> bool:
     """Whether the person proved themselves to ЕСИА just now."""
-    proved_at = sessions.current().proved_at
-    return proved_at is not None and clock.now() - proved_at <= FRESH_FOR
+    return freshness.is_fresh(sessions.current().proved_at, clock.now())
 
 
 def _to_sign_in(declared: Declaration) -> Response:

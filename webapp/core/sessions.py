@@ -88,7 +88,7 @@ class ServerSession(SessionMixin):
         self._token = None
         self.user_id = self.created_at = self.seen_at = self.proved_at = self.name = None
 
-    def begin_for(self, user_id: int, proved_at: datetime, about: dict[str, Any]) -> None:
+    def begin_for(self, user_id: int, proved_at: datetime | None, about: dict[str, Any]) -> None:
         """From now on this is the session of a person who has signed in: under a new token and name, its time anew.
 
         Empty, too, unless it was theirs before: whoever proves themselves once more goes on where they were.
@@ -201,7 +201,7 @@ def current() -> ServerSession:
     return found
 
 
-def sign_in(user_id: int, proved_at: datetime, about: dict[str, Any], database: Session) -> None:
+def sign_in(user_id: int, proved_at: datetime | None, about: dict[str, Any], database: Session) -> None:
     """Make the visitor's session the person's, in the caller's transaction. `about` is the device it was begun on."""
     visitor = current()
     visitor.begin_for(user_id, proved_at, about)

@@ -34,6 +34,12 @@ def identity() -> Identity:
     return found
 
 
+def account_address() -> str:
+    """Where people mend what the sign-on says of them: at the sandbox its first page."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.esia.account_url if settings.esia.base_url else f"{settings.sandbox_url}/"
+
+
 def programme_register() -> ProgrammeRegister:
     """The register of programmes."""
     found: ProgrammeRegister = current_app.extensions["programme_register"]

@@ -1,6 +1,8 @@
 """Writes about people, in the caller's transaction."""
 
 from dataclasses import asdict
+from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -24,6 +26,15 @@ def note(database: Session, identified: Identified) -> int:
     return database.execute(sa.select(Person.id).where(Person.oid == identified.oid)).scalar_one()
 
 
+def _plain(value: Any) -> dict[str, Any]:
+    """A value of the port as JSON can hold it: days as YYYY-MM-DD."""
+
+    def written(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+        return {name: each.isoformat() if isinstance(each, date) else each for name, each in fields}
+
+    return asdict(value, dict_factory=written)
+
+
 def _told(identified: Identified) -> Told:
     return Told(
         last_name=identified.last_name,
@@ -33,4 +44,8 @@ def _told(identified: Identified) -> Told:
         gender=identified.gender,
         snils=identified.snils or "",
         region=identified.region or "",
+        document=_plain(identified.document) if identified.document else {},
+        contacts=[_plain(each) for each in identified.contacts],
+        addresses=[_plain(each) for each in identified.addresses],
+        children=[_plain(each) for each in identified.children],
     )

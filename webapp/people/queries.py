@@ -1,6 +1,9 @@
 """Reads of people, always of the one who asks."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -9,12 +12,17 @@ from webapp.core.database import read
 from webapp.core.errors import NotFound
 from webapp.people.models import Person
 
+_WHEN = sa.select(Person.signed_in_at).where(Person.id == sa.bindparam("person_id"))
 _TOLD = sa.select(Person.told).where(Person.id == sa.bindparam("person_id"))
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What ЕСИА said of the person: `birth_date` as YYYY-MM-DD or empty, `region` empty where it is not known."""
+    """What ЕСИА said of the person: `birth_date` as YYYY-MM-DD or empty, `region` empty where it is not known.
+
+    `document`, `contacts`, `addresses` and `children` hold the fields of the port's values by their names, days as
+    YYYY-MM-DD; they are empty where no scope opened them, and for who signed in before they were asked for.
+    """
 
     last_name: str
     first_name: str
@@ -23,6 +31,10 @@ class Told:
     gender: str
     snils: str
     region: str
+    document: Mapping[str, Any] = field(default_factory=dict)
+    contacts: Sequence[Mapping[str, Any]] = ()
+    addresses: Sequence[Mapping[str, Any]] = ()
+    children: Sequence[Mapping[str, Any]] = ()
 
     @property
     def full_name(self) -> str:
@@ -38,6 +50,15 @@ def told(actor: Actor) -> Told:
 def told_user(actor: Actor) -> Told:
     """Who is here. Raises NotFound for one who has not signed in."""
     return _told_of(actor.user)
+
+
+def told_when(actor: Actor) -> datetime:
+    """When ЕСИА told it: at the last sign-in of who is here (aware, UTC). Raises NotFound."""
+    found = read(_WHEN, {"person_id": actor.user}).scalar_one_or_none()
+    if found is None:
+        raise NotFound("person")
+    moment: datetime = found
+    return moment
 
 
 def _told_of(person_id: int) -> Told:

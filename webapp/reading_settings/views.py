@@ -12,7 +12,7 @@ from webapp.reading_settings import actions, queries
 from webapp.reading_settings.words import SETTINGS, told
 
 blueprint = Blueprint("reading_settings", __name__)
-DONE = ("chosen", "usual")
+DONE = ("chosen", "usual", "back")
 """What the page says was done last."""
 
 
@@ -50,17 +50,17 @@ def restore() -> Response:
 @public(Proof.UNLESS_FOREIGN)
 def take_back() -> Response:
     """What held before the last change holds again."""
-    return _let_hold(Reading.of_code(request.form.get("before", "")))
+    return _let_hold(Reading.of_code(request.form.get("before", "")), done="back")
 
 
-def _let_hold(chosen: Reading) -> Response:
+def _let_hold(chosen: Reading, done: str = "") -> Response:
     """Remember the choice here and in the profile; reading goes on at the words that say what was done (U9, U32)."""
     # What held when the page was opened: a second press of the same button must not lose the way back.
     before = Reading.of_code(request.form.get("held", reading.present(current_app).code))
     actions.choose(actor(), chosen)
     place = url_for(
         ".settings",
-        done="chosen" if chosen.changed else "usual",
+        done=done or ("chosen" if chosen.changed else "usual"),
         before=(before.code or "usual") if before != chosen else None,
         page=page_of_this_site(request.form.get("page", "")) or None,
         _anchor="done",

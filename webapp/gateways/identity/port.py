@@ -1,12 +1,11 @@
 """What the site asks of the sign-on of state sites, and what it may hear."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-FRESH_FOR = timedelta(minutes=10)
-"""How old a proof may be when somebody signs (order 363н is signed by who is there now)."""
+from webapp.core import freshness
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -116,9 +115,9 @@ class Identified:
     addresses: tuple[PostalAddress, ...] = ()
     children: tuple[Child, ...] = ()
 
-    def is_fresh(self, now: datetime, within: timedelta = FRESH_FOR) -> bool:
+    def is_fresh(self, now: datetime) -> bool:
         """Whether the person has proved themselves so lately that they may sign; never where nobody says when."""
-        return self.proved_at is not None and self.proved_at >= now - within
+        return freshness.is_fresh(self.proved_at, now)
 
 
 class Refusal(StrEnum):
