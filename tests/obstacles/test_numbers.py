@@ -20,7 +20,7 @@ def test_an_address_without_a_report_is_not_found(guest: StrictClient, number: s
 def test_anybody_who_knows_the_number_reads_the_state_and_not_the_text(stage: Stage, guest: StrictClient) -> None:
     number = number_of(report(guest, SAID, "anna@primer.example"))
     page = visitor(stage.app).page(f"/obstacle/{number}")
-    assert page.h1 == f"Номер {number}: сообщение принято"
+    assert page.h1 == f"Номер {number}: сообщение принято, ответа пока нет"
     for word in (SAID, "anna@primer.example", "/catalogue/6-02"):
         assert word not in page.response.text
     assert page.response.headers["Cache-Control"] == "no-store"
@@ -31,7 +31,7 @@ def test_the_number_is_found_however_it_is_typed(guest: StrictClient, shape: str
     number = number_of(report(guest))
     typed = shape.format(number, number.replace("-", ""), " ".join(number.replace("-", "")))
     page = guest.page("/obstacle/find").submit({"Какой номер": typed}, "Показать ответ")
-    assert page.h1 == f"Номер {number}: сообщение принято"
+    assert page.h1 == f"Номер {number}: сообщение принято, ответа пока нет"
 
 
 def test_the_number_is_understood_however_it_is_pasted_or_dictated() -> None:

@@ -16,7 +16,7 @@ def test_from_a_page_to_a_number_and_back(guest: StrictClient) -> None:
     form = guest.page("/catalogue/6-02").follow("Сообщить о препятствии")
     assert form.title == "Сообщить о препятствии — Ориентир"
     told = form.submit({TEXT: SAID}, BUTTON)
-    assert told.h1 == f"Номер {number_of(told)}: сообщение принято"
+    assert told.h1 == f"Номер {number_of(told)}: сообщение принято, ответа пока нет"
     assert "Ответим до 12 марта 2026 года, осталось 10 дней." in told.main
     assert told.link("Вернуться на страницу, где вам что-то помешало").address == "/catalogue/6-02"
     assert SAID not in told.main
