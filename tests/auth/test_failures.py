@@ -136,7 +136,7 @@ def test_who_was_signed_in_already_hears_how_things_stand(
 def test_esia_that_cannot_be_begun_with_is_told_at_once(
     site: Flask, identity: PlayedIdentity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken() -> None:
+    def broken(is_fresh: bool = False) -> None:
         raise NotIdentified(Refusal.MISCONFIGURED)
 
     monkeypatch.setattr(identity, "begin", broken)

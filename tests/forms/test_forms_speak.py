@@ -8,7 +8,7 @@ import pytest
 
 from tests.forms.conftest import Reach
 from tests.support.form_rules import faults_of_deed, faults_of_refusal, heard_of, lost_place, thing_of
-from tests.support.forms import IN_AGAIN, OF_SITE, Deed, Press
+from tests.support.forms import IN_AGAIN, KEPT, OF_SITE, Deed, Press
 from tests.support.registers import Stage, end_sessions
 from tests.support.tables import RECORDED, contents
 
@@ -59,7 +59,7 @@ def test_a_form_of_a_session_that_ended_says_so_and_does_nothing(stage: Stage, r
     assert (page.h1, page.title.startswith(deed.late)) == (deed.late, True)
     assert len(page.links) > 3
     assert contents(stage.app, MEANWHILE) == before
-    if deed.late == IN_AGAIN:  # the way back leads to the page of the form
+    if deed.late in (IN_AGAIN, KEPT):  # the way back leads to the page of the form
         way = urlsplit(page.link("Войти через Госуслуги").address).query
         back = urlsplit(parse_qs(way)["next"][0])
         assert (back.path, "kept" in parse_qs(back.query)) == (urlsplit(here.address).path, deed.keeps)

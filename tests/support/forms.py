@@ -86,6 +86,7 @@ BOTH = frozenset({Heard.TITLE, Heard.HEADING})
 TITLE_AND_STATE = frozenset({Heard.TITLE, Heard.STATE})
 ANSWER = {"День": "27", "Месяц": "марта", "Год": "2007"}
 OUT, IN_AGAIN = "Вы вышли с сайта", "Вход закончился, войдите ещё раз"
+KEPT = "Написанное сохранено, войдите ещё раз"
 OVER_AT_SANDBOX = "Этот вход уже закончен или прерван"
 KEEP = Press(CANE, "Добавить в избранное: ")
 GIVE_BACK = Press(CANE, "Убрать из избранного: ")
@@ -112,7 +113,7 @@ OF_SITE: tuple[Deed, ...] = (
          refused={"День": "брюмера 40\u00a0", "Месяц": "13", "Год": "7"}),
     Deed("send the example", "style_guide.check", Press(f"{JOURNEY}/check", "Подготовить"), BOTH, before=(ANSWERED,)),
     Deed("write as a person", "style_guide.write", WRITTEN, BOTH, who=Who.PERSON, refused={"Что передать": ""},
-         late=IN_AGAIN, keeps=True),
+         late=KEPT, keeps=True),
     Deed("sign as a person", "style_guide.sign", Press("", "Подписать"), BOTH, before=(WRITTEN,), who=Who.PERSON,
          late=IN_AGAIN),
     Deed("choose reading settings", "reading_settings.choose", CHOOSE, TITLE_AND_STATE, thing="ваши настройки"),
