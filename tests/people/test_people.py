@@ -122,7 +122,7 @@ def test_a_name_is_only_ever_words(site: Flask) -> None:
         ANNA, last_name="<script>alert('О’Нил')</script>", first_name='"&amp;{{ 7*7 }}%(name)s', middle_name="{% x %}"
     )
     asked = {"ignored": odd.first_name + odd.middle_name}
-    page = sign_in(site, odd, place=f"/sign-out?{urlencode(asked)}").page("/sign-out", query_string=asked)
+    page = sign_in(site, odd, place=f"/help?{urlencode(asked)}").page("/sign-out", query_string=asked)
     assert page.status == 200
     assert f"{odd.last_name} {odd.first_name} {odd.middle_name}" in page.main
 

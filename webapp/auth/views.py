@@ -48,7 +48,8 @@ def sign_in() -> str | Response:
     place = asked_place()
     if actor().is_signed_in:
         return redirect(landing(place), 303)
-    ended, is_kept = request.args.get("ended", ""), is_named_by(place)
+    ended = request.args.get("ended", "")
+    is_kept = bool(ended) and is_named_by(place)
     return render_template("auth/sign_in.html", place=place, ended=ended, is_kept=is_kept)
 
 
