@@ -1,9 +1,12 @@
 """Each check of ours finds its planted faults, and only those; on the clean page it is silent."""
 
+import sys
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from a11y_tests.browser import Browser
 from a11y_tests.checks import CHECKS
 from a11y_tests.visit import Visit
 
@@ -175,6 +178,23 @@ def test_finds_exactly_what_was_planted(
 @pytest.mark.parametrize("check", CHECKS)
 def test_is_silent_on_the_clean_page(check: str, fault_page: Callable[[str], Visit]) -> None:
     assert CHECKS[check](fault_page("clean.html")) == []
+
+
+def test_a_control_that_only_resembles_others_is_photographed_itself(
+    fault_page: Callable[[str], Visit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photographed: list[str] = []
+    module = sys.modules["a11y_tests.checks.focus_ring"]
+    take = module._photographed
+
+    def counted(browser: Browser, shown: dict[str, Any]) -> Any:
+        photographed.append(str(browser.js("return document.activeElement.id")))
+        return take(browser, shown)
+
+    monkeypatch.setattr(module, "_photographed", counted)
+    found = CHECKS["focus_ring"](fault_page("ring_alike.html"))
+    assert photographed == ["first", "bare"]
+    assert {(finding.rule, finding.target) for finding in found} == {("focus-invisible", "#bare")}
 
 
 def test_every_check_has_a_planted_fault() -> None:

@@ -29,12 +29,17 @@ const around = boxes.flatMap((b) => {
   return [isOwn(x, b.top - 5), isOwn(x, b.bottom + 5), isOwn(b.left - 5, y), isOwn(b.right + 5, y)];
 });
 const edges = boxes.map((b) => [b.left < ROOM, b.right > innerWidth - ROOM, b.top < ROOM, b.bottom > innerHeight - ROOM]);
+// A ring may also be drawn by what stands before or after the words of the element, or by a line under them.
+const drawn = [null, '::before', '::after'].map((part) => {
+  const look = getComputedStyle(e, part);
+  return [look.content, look.textDecoration, look.background, look.outline, look.boxShadow, look.border, part && [look.width, look.inset]];
+});
 const form = [e.type, e.checked, e.ariaInvalid, e.ariaCurrent];
 const sheets = [...document.styleSheets].map((sheet) => sheet.href || sheet.ownerNode.textContent);
 const heights = sizes(...boxes.map((b) => b.height));
 
 return {
-  look: JSON.stringify([chain, form, heights, edges, around, sheets]),
+  look: JSON.stringify([chain, drawn, form, heights, edges, around, sheets]),
   boxes: boxes.map((b) => [b.left + scrollX, b.top + scrollY, b.width, b.height]),
   window: [scrollX, scrollY, scrollX + document.documentElement.clientWidth, scrollY + innerHeight],
 };
