@@ -34,6 +34,7 @@ from webapp.core import (
 from webapp.gateways import registry
 from webapp.ipra import formats
 from webapp.reference import codes, units
+from webapp.representatives import words as representatives_words
 from webapp.settings import PROJECT_ROOT, Settings
 
 
@@ -52,6 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     units.init_app(app)
     words.init_app(app)
     formats.init_app(app)
+    representatives_words.init_app(app)
     conformance_words.init_app(app)
     registry.init_app(app, settings)
     features.register(app, is_production=settings.is_production)
@@ -84,7 +86,7 @@ def _prepare_requests(app: Flask, settings: Settings) -> None:
     sessions.init_app(app, settings)
     input_limits.init_app(app, settings)
     kept_forms.init_app(app)
-    access.init_app(app, features.SIGN_IN, features.SIGN_IN_AGAIN)
+    access.init_app(app, features.WAYS, features.AUTHORITIES)
     csrf.init_app(app)
     rate_limits.init_app(app, settings)  # after csrf: forms of other sites must not use up a person's own
     errors.init_app(app)

@@ -10,6 +10,7 @@ from webapp.auth import views as auth
 from webapp.catalogue import additions
 from webapp.catalogue import views as catalogue
 from webapp.conformance import views as conformance
+from webapp.core.access import Ways
 from webapp.core.navigation import For, Link, Menus
 from webapp.favourites import additions as favourites_additions
 from webapp.favourites import views as favourites
@@ -21,9 +22,14 @@ from webapp.pages import views as pages
 from webapp.people import views as people
 from webapp.reading_settings import queries as reading_settings_queries
 from webapp.reading_settings import views as reading_settings
+from webapp.representatives import queries as authorities
+from webapp.representatives import views as representatives
 from webapp.style_guide import views as style_guide
 
-SIGN_IN, SIGN_IN_AGAIN = "auth.sign_in", "auth.again"
+SIGN_IN = "auth.sign_in"
+WAYS = Ways(SIGN_IN, sign_in_again="auth.again", choose_person="representatives.acting_for")
+AUTHORITIES = authorities.Kept()
+"""Who may act for whom."""
 SETTINGS = "reading_settings.settings"
 MENUS = Menus(
     main=(
@@ -61,6 +67,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     app.register_blueprint(catalogue.blueprint)
     app.register_blueprint(auth.blueprint)
     app.register_blueprint(people.blueprint, url_prefix="/my")
+    app.register_blueprint(representatives.blueprint, url_prefix="/my")
     app.register_blueprint(ipra.blueprint, url_prefix="/my")
     app.register_blueprint(favourites.blueprint, url_prefix="/favourites")
     app.register_blueprint(reading_settings.blueprint, url_prefix="/settings")

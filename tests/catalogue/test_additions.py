@@ -27,7 +27,7 @@ from tests.support.signing_in import sign_in
 from tests.support.strict_client import OUR_PAGE, visitor
 from webapp.catalogue import additions
 from webapp.catalogue.additions import Addition
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.gateways.programmes.port import Event, Programme
 from webapp.reference.queries import Row
 

@@ -14,7 +14,7 @@ from tests.support.databases import Databases
 from tests.support.registers import CANE, CHAIR, Stage, line, programme, site_in
 from tests.support.signing_in import sign_in
 from tests.support.strict_client import StrictClient, visitor
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.core.database import db, record
 from webapp.core.rate_limits import RateCount
 from webapp.gateways.identity.port import Identified

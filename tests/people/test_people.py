@@ -23,7 +23,7 @@ from tests.support.signing_in import (
     signed_in_sessions,
 )
 from tests.support.sites import closing, copy_database, make_site, settings_in
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.core.database import db, record
 from webapp.core.errors import NotFound
 from webapp.gateways.identity.port import Identified

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Flask, current_app
 
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.reference.queries import Row
 
 

@@ -13,12 +13,16 @@ from flask import Flask, abort, current_app, g, redirect, request, session, url_
 from werkzeug.wrappers import Response
 
 from webapp.core import clock, form_owner, freshness, kept_forms, sessions
-from webapp.core.errors import NotFound
+from webapp.core.acting import Authorities, Function, MayNotAct, Refused
+from webapp.core.actor import Actor
+from webapp.core.database import db
 from webapp.core.places import page_of_this_site, parts_of
 
 View = TypeVar("View", bound=Callable[..., Any])
 GUEST = "guest"
 """Where a guest's session holds the name under which things are kept for them."""
+ACTING = "acting"
+"""Where a person's session holds the name of the authority by which they act for another."""
 
 
 class Access(Enum):
@@ -57,54 +61,50 @@ class Declaration:
     """Its form holds what a person typed: kept when the session has ended, given back after sign-in."""
     fresh: bool = False
     """What is done here counts as signed: only for a person who proved themselves to ЕСИА minutes ago (`freshness`)."""
+    function: Function | None = None
+    """What is looked at or done here belongs to the person acted for, and this is what must be entrusted for it.
+
+    None: nothing personal, or the user's own affairs (their sign-ins, their representatives), for whomever they act.
+    """
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
-    """Who asks. Nobody has both: `user_id` is the person who has signed in, `guest` a visitor who keeps something."""
+class Ways:
+    """Endpoints to which the guard leads; all take `next`, where to go on afterwards.
 
-    user_id: int | None = None
-    guest: str | None = None
+    `sign_in` is for who has not signed in, `sign_in_again` for who must prove themselves anew, `choose_person` for who
+    must say for whom they act (it takes `by`, the name of the authority that is wanted).
+    """
 
-    @property
-    def is_signed_in(self) -> bool:
-        return self.user_id is not None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether pages may differ for this visitor."""
-        return self.user_id is not None or self.guest is not None
-
-    @property
-    def user(self) -> int:
-        """Who is here: the person who has signed in. Raises NotFound for anybody else."""
-        if self.user_id is None:
-            raise NotFound("person")
-        return self.user_id
-
-    @property
-    def person_id(self) -> int:
-        """Whose things are looked at. Today everybody acts for themselves. Raises NotFound for a visitor."""
-        return self.user
+    sign_in: str
+    sign_in_again: str
+    choose_person: str
 
 
 class UndeclaredAccess(RuntimeError):
     """An endpoint says nothing about its access, or takes forms without saying what proves them."""
 
 
-def public(proof: Proof | None = None) -> Callable[[View], View]:
-    """Anybody may call the endpoint."""
-    return _declare(Declaration(Access.PUBLIC, proof))
+def public(proof: Proof | None = None, function: Function | None = None) -> Callable[[View], View]:
+    """Anybody may call the endpoint; who acts for another needs the `function`."""
+    return _declare(Declaration(Access.PUBLIC, proof, function=function))
 
 
 def signed_in(
     proof: Proof | None = None, otherwise: str = "", keeps: bool = False, fresh: bool = False
 ) -> Callable[[View], View]:
-    """Only a person who has signed in; others are led to the sign-in page, or to `otherwise`.
+    """Only a person who has signed in, about their own affairs; others are led to the sign-in page, or to `otherwise`.
 
     `keeps` and `fresh` are those of `Declaration`.
     """
     return _declare(Declaration(Access.SIGNED_IN, proof, otherwise, keeps, fresh))
+
+
+def for_person(
+    function: Function, proof: Proof | None = None, keeps: bool = False, fresh: bool = False
+) -> Callable[[View], View]:
+    """Only a person who has signed in, for themselves or for whom they act, as far as the `function` is entrusted."""
+    return _declare(Declaration(Access.SIGNED_IN, proof, "", keeps, fresh, function))
 
 
 def _declare(declared: Declaration) -> Callable[[View], View]:
@@ -133,14 +133,27 @@ def verify(app: Flask) -> None:
         raise UndeclaredAccess("; ".join(sorted(set(faults))))
 
 
-def init_app(app: Flask, sign_in: str, sign_in_again: str) -> None:
-    """`sign_in` is the endpoint that others are led to, `sign_in_again` the one for who must prove themselves anew.
-
-    Both take `next`, where to go on afterwards.
-    """
-    app.config.update(SIGN_IN_ENDPOINT=sign_in, SIGN_IN_AGAIN_ENDPOINT=sign_in_again)
-    app.jinja_env.globals.update(actor=actor, form_mark=_form_mark)
+def init_app(app: Flask, ways: Ways, authorities: Authorities) -> None:
+    """`ways` are where others are led to, `authorities` says for whom somebody acts."""
+    app.config.update(SIGN_IN_ENDPOINT=ways.sign_in, SIGN_IN_AGAIN_ENDPOINT=ways.sign_in_again)
+    app.config.update(CHOOSE_PERSON_ENDPOINT=ways.choose_person)
+    app.extensions["authorities"] = authorities
+    app.jinja_env.globals.update(actor=actor, form_mark=_form_mark, is_own_page=is_own_page)
     app.before_request(_guard)
+    app.extensions["before_commit"] = _hold_authority
+
+
+def _hold_authority() -> None:
+    """What is written for another person is written only while the right to do so still stands. Raises MayNotAct.
+
+    Asked in the very transaction that writes, so that access that was withdrawn meanwhile is withdrawn.
+    """
+    acting = actor().acting
+    if acting is None or declaration_of_current().function is None:
+        return
+    authorities: Authorities = current_app.extensions["authorities"]
+    if not authorities.hold(db.session, acting.name, actor().user):
+        raise MayNotAct(Refused.WITHDRAWN, acting.name)
 
 
 def actor() -> Actor:
@@ -165,12 +178,26 @@ def _guard() -> Response | None:
     is_form_of_person = request.method == "POST" and form_owner.MARK in request.form
     if not g.actor.is_signed_in and (declared.access is Access.SIGNED_IN or is_form_of_person):
         return redirect(url_for(declared.otherwise), 303) if declared.otherwise else _to_sign_in(declared)
-    # A form made for one person must not act for another, nor for a nameless visitor.
-    if is_form_of_person and form_owner.owner_of(request.form) not in (None, g.actor.user_id):
-        abort(409, "other_person")
+    if is_form_of_person:
+        _check_owner(form_owner.owner_of(request.form))
+    wanted = kept_forms.authority_of_asked(g.actor.user_id)
+    if wanted is not None and wanted != g.actor.authority:
+        return redirect(url_for(current_app.config["CHOOSE_PERSON_ENDPOINT"], by=wanted, next=way_back()), 303)
+    if declared.function is not None and not g.actor.may(declared.function):
+        raise g.actor.stopped or MayNotAct(Refused.OUT_OF_SCOPE, g.actor.authority, declared.function)
     if declared.fresh and not is_fresh():
         return redirect(url_for(current_app.config["SIGN_IN_AGAIN_ENDPOINT"], next=_place_of_form(declared)), 303)
     return None
+
+
+def _check_owner(owner: form_owner.Owner | None) -> None:
+    """A form made for one person must not act for another, nor for a nameless visitor."""
+    if owner is None:
+        return
+    if owner.user_id != g.actor.user_id:
+        abort(409, "other_person")
+    if owner.authority != g.actor.authority:
+        abort(409, "other_acting")
 
 
 def is_fresh() -> bool:
@@ -197,8 +224,16 @@ def _place_of_form(declared: Declaration) -> str:
 
 def _form_mark() -> str:
     """The mark of a form that is made now; empty for a visitor who has not signed in."""
-    user_id = actor().user_id
-    return form_owner.mark(user_id) if user_id is not None else ""
+    present = actor()
+    return form_owner.mark(form_owner.Owner(present.user_id, present.authority)) if present.user_id is not None else ""
+
+
+def is_own_page() -> bool:
+    """Whether the page is about who has signed in, for whomever they act."""
+    if request.endpoint is None:
+        return False
+    declared = declaration_of_current()
+    return declared.access is Access.SIGNED_IN and declared.function is None
 
 
 def _present_actor() -> Actor:
@@ -207,7 +242,19 @@ def _present_actor() -> Actor:
     if visitor.token is None:
         return Actor()
     guest = visitor.get(GUEST)  # reads the row: only now is it known whose session it is
-    return Actor(visitor.user_id) if visitor.user_id is not None else Actor(guest=guest)
+    if visitor.user_id is None:
+        return Actor(guest=guest)
+    authority = visitor.get(ACTING)
+    return _acting(visitor.user_id, authority) if authority is not None else Actor(visitor.user_id)
+
+
+def _acting(user_id: int, authority: str) -> Actor:
+    """The user as the representative that they chose to be, if they still are."""
+    authorities: Authorities = current_app.extensions["authorities"]
+    try:
+        return Actor(user_id, acting=authorities.acting(user_id, authority))
+    except MayNotAct as refusal:
+        return Actor(user_id, stopped=refusal)
 
 
 def sign_in_address() -> str:

@@ -55,7 +55,7 @@ def _check() -> None:
 def _is_proven_otherwise(declared: Declaration | None) -> bool:
     owner = form_owner.owner_of(request.form)
     if owner is not None:
-        return owner == actor().user_id
+        return owner.user_id == actor().user_id
     # A form with a token, though the present session has given none: it was made in one that is over.
     has_ended = "csrf_token" in request.form and "csrf_token" not in session
     return has_ended and declared is not None and declared.access is Access.PUBLIC and sent_from_our_page()

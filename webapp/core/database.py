@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from flask import Flask, Response, g, has_request_context, request
+from flask import Flask, Response, current_app, g, has_request_context, request
 from flask_alembic import Alembic
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
+from werkzeug.exceptions import HTTPException
 
 from webapp.settings import Settings
 
@@ -122,6 +123,11 @@ def _end_transaction(response: Response) -> Response:
     if "_sqlalchemy_sessions" not in g:  # nothing asked for the database
         return response
     if request.method in WRITING_METHODS and response.status_code < 400:
+        try:
+            current_app.extensions.get("before_commit", lambda: None)()
+        except HTTPException as refusal:
+            db.session.rollback()
+            return current_app.make_response(current_app.handle_user_exception(refusal))
         db.session.commit()
     else:
         db.session.rollback()

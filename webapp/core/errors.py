@@ -14,7 +14,7 @@ RETRY_AFTER_SECONDS = 10
 DATABASE_GONE = (OperationalError, InterfaceError)
 TOO_MANY, ONE_WINDOW_SECONDS = 429, 60
 REFUSED = frozenset({400, 403, 409, 413, TOO_MANY})
-REASONS = frozenset({"origin", "proof", "long", "encoding", "other_person"})
+REASONS = frozenset({"origin", "proof", "long", "encoding", "other_person", "other_acting"})
 """Our own words for why; what a library says may quote the visitor."""
 
 LAST_RESORT = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Сайт временно не работает — Ориентир</title></head>

@@ -30,7 +30,7 @@ class Form(FlaskForm):
                 return formdata
             if request.method in WRITING_METHODS:
                 return request.form or None
-            return kept_forms.returned(actor().user_id)
+            return kept_forms.returned(actor().user_id, actor().authority)
 
     def summary(self) -> list[tuple[str, str]]:
         """(id of the field, first message) for the error summary, in the order of the fields."""

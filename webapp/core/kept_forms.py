@@ -17,7 +17,7 @@ from werkzeug.datastructures import MultiDict
 from webapp.core import clock
 from webapp.core.database import WRITING_METHODS, Base, db, let_go, read, record
 from webapp.core.encryption import EncryptedJson
-from webapp.core.form_owner import MARK
+from webapp.core.form_owner import MARK, Owner
 from webapp.core.places import parts_of
 from webapp.core.types import UtcDateTime
 
@@ -55,8 +55,8 @@ def init_app(app: Flask) -> None:
     app.after_request(_forget_sent)
 
 
-def keep(user_id: int, page: str) -> str:
-    """Keep the form of the present request for this person; returns the address of its page, which gives it back.
+def keep(owner: Owner, page: str) -> str:
+    """Keep the form of the present request for its owner; returns the address of its page, which gives it back.
 
     Empty where it is too large to be kept. Files are not kept: no form of ours takes them.
     """
@@ -66,12 +66,12 @@ def keep(user_id: int, page: str) -> str:
     number = secrets.token_urlsafe(NUMBER_BYTES)
     let_go()
     with record() as database:
-        newest = sa.select(KeptForm.number_hash).where(KeptForm.user_id == user_id)
+        newest = sa.select(KeptForm.number_hash).where(KeptForm.user_id == owner.user_id)
         newest = newest.order_by(KeptForm.kept_at.desc()).limit(MOST - 1)
-        crowded = KeptForm.user_id == user_id, KeptForm.number_hash.not_in(newest.scalar_subquery())
+        crowded = KeptForm.user_id == owner.user_id, KeptForm.number_hash.not_in(newest.scalar_subquery())
         database.execute(sa.delete(KeptForm).where(*crowded))
-        kept = {"page": parts_of(page).path, "fields": fields}
-        database.add(KeptForm(number_hash=_hash(number), user_id=user_id, kept=kept, kept_at=clock.now()))
+        kept = {"page": parts_of(page).path, "authority": owner.authority, "fields": fields}
+        database.add(KeptForm(number_hash=_hash(number), user_id=owner.user_id, kept=kept, kept_at=clock.now()))
     return f"{page}{'&' if '?' in page else '?'}{NUMBER}={number}"
 
 
@@ -80,23 +80,33 @@ def is_named_by(page: str) -> bool:
     return NUMBER in parse_qs(parts_of(page).query)
 
 
-def returned(user_id: int | None) -> MultiDict[str, str] | None:
-    """The fields that this person typed on this page before; None where none are asked for, or they are not theirs."""
+def returned(user_id: int | None, authority: str) -> MultiDict[str, str] | None:
+    """The fields that this person typed on this page before; None where none are asked for, or they are not theirs.
+
+    Theirs, too, is only what they typed for whom they act now.
+    """
     if "returned_form" not in g:
-        g.returned_form = _returned(user_id)
+        kept = _kept(user_id) or {}
+        is_of_here = kept.get("page") == request.script_root + request.path and kept["authority"] == authority
+        g.returned_form = MultiDict((str(name), str(value)) for name, value in kept["fields"]) if is_of_here else None
     found: MultiDict[str, str] | None = g.returned_form
     return found
 
 
-def _returned(user_id: int | None) -> MultiDict[str, str] | None:
+def authority_of_asked(user_id: int | None) -> str | None:
+    """By which authority the form was filled in that this page is to give back; None where there is no such form."""
+    kept = _kept(user_id)
+    return str(kept["authority"]) if kept is not None else None
+
+
+def _kept(user_id: int | None) -> dict[str, Any] | None:
+    """The form that the address of this page names, if it is this person's and its time is not over."""
     number = request.args.get(NUMBER, "")
     if user_id is None or not number or request.method in WRITING_METHODS:
         return None
     wanted = {"number_hash": _hash(number), "user_id": user_id, "since": clock.now() - GOOD_FOR}
-    kept = read(_ONE, wanted).scalar_one_or_none()
-    if kept is None or kept["page"] != request.script_root + request.path:
-        return None
-    return MultiDict((str(name), str(value)) for name, value in kept["fields"])
+    found: dict[str, Any] | None = read(_ONE, wanted).scalar_one_or_none()
+    return {"authority": ""} | found if found is not None else None
 
 
 def returned_number() -> str:

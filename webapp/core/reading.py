@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from werkzeug.wrappers import Response
 
 from webapp.core import access, logging
+from webapp.core.actor import Actor
 from webapp.settings import Settings
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -85,7 +86,7 @@ class Reading:
 assert set(CHOICES) == {field.name for field in fields(Reading)}
 
 USUAL = Reading()
-Profile = Callable[[access.Actor], Reading | None]
+Profile = Callable[[Actor], Reading | None]
 
 
 def init_app(app: Flask, settings: Settings, profile: Profile) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from webapp.catalogue import queries as catalogue
 from webapp.core import clock
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.core.database import db, insert_into
 from webapp.favourites.errors import TooMany
 from webapp.favourites.models import Favourite

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from webapp.catalogue import queries as catalogue
 from webapp.core import clock
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.core.database import read
 from webapp.favourites.models import Favourite
 from webapp.reference.queries import Row

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from webapp.catalogue import queries as catalogue
 from webapp.core.access import Proof, actor, public, remember_guest
+from webapp.core.acting import Function
 from webapp.core.errors import NotFound
 from webapp.favourites import actions, queries
 from webapp.favourites.errors import TooMany
@@ -17,7 +18,7 @@ FROM_LIST = "list"
 
 
 @blueprint.get("")
-@public()
+@public(function=Function.FAVOURITES)
 def kept() -> str:
     """The list, with what has changed since each was kept."""
     found = queries.kept(actor())
@@ -29,7 +30,7 @@ def kept() -> str:
 
 
 @blueprint.post("/<product:number>")
-@public(Proof.ORIGIN)
+@public(Proof.ORIGIN, Function.FAVOURITES)
 def keep(number: str) -> Response | tuple[str, int]:
     """Keep a product, or take its removal back; reading goes on at the product (U9, U32)."""
     if not actor().is_known:
@@ -42,7 +43,7 @@ def keep(number: str) -> Response | tuple[str, int]:
 
 
 @blueprint.post("/<product:number>/removal")
-@public(Proof.ORIGIN)
+@public(Proof.ORIGIN, Function.FAVOURITES)
 def remove(number: str) -> Response:
     """Remove a product; its place keeps a way to put it back."""
     actions.remove(actor(), number)
@@ -50,7 +51,7 @@ def remove(number: str) -> Response:
 
 
 @blueprint.post("")
-@public(Proof.TOKEN)
+@public(Proof.TOKEN, Function.FAVOURITES)
 def change() -> Response | tuple[str, int]:
     """A button of the list in a browser that knows no `formaction`; such browsers do not tell their origin either."""
     for name, act in (("keep", keep), ("remove", remove)):

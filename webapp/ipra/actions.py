@@ -4,7 +4,7 @@ the network is in `exchange`.
 
 from sqlalchemy.orm import Session
 
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.core.database import insert_into
 from webapp.ipra.models import RegisterCopy
 

@@ -1,7 +1,7 @@
 """What the programme says on a product's page: whether the product fits it, and why."""
 
 from webapp.catalogue.additions import Addition
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.ipra.queries import fits
 from webapp.reference.queries import Row
 

@@ -13,7 +13,7 @@ from typing import Any
 from flask import current_app
 
 from webapp.core import clock, logging
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.core.database import let_go, record
 from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
 from webapp.gateways.registry import programme_register

@@ -7,7 +7,7 @@ from datetime import date
 
 from webapp.catalogue import queries as catalogue
 from webapp.core import clock
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.core.clock import MOSCOW
 from webapp.core.errors import NotFound
 from webapp.core.locale import gettext

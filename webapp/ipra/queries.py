@@ -7,7 +7,8 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from webapp.core import clock
-from webapp.core.access import Actor
+from webapp.core.acting import Function
+from webapp.core.actor import Actor
 from webapp.core.database import read
 from webapp.gateways.programmes.port import Extract
 from webapp.ipra import stored
@@ -85,8 +86,8 @@ def told_terms() -> list[Term]:
 
 
 def fits(actor: Actor, places: Sequence[tuple[str, str]]) -> list[Fit | None]:
-    """Whether products of these (item code, kind code) fit the actor's programme; None for one who is not signed in."""
-    if not actor.is_signed_in or not places:
+    """Whether products of these (item code, kind code) fit the actor's programme; None where they may not know it."""
+    if not actor.is_signed_in or not places or not actor.may(Function.VIEW):
         return [None] * len(places)
     extract = copy(actor).extract
     if extract is None:

@@ -3,7 +3,8 @@
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from webapp.core.access import Proof, actor, signed_in
+from webapp.core.access import Proof, actor, for_person
+from webapp.core.acting import Function
 from webapp.core.database import db
 from webapp.ipra import actions, overview
 
@@ -11,7 +12,7 @@ blueprint = Blueprint("ipra", __name__)
 
 
 @blueprint.get("")
-@signed_in()
+@for_person(Function.VIEW)
 def entitlements() -> str:
     """«Что мне положено»: every item with its state and next step; without data the reason and a way on."""
     seen = overview.look(actor())
@@ -23,7 +24,7 @@ def entitlements() -> str:
 
 
 @blueprint.get("/items/<item_id>")
-@signed_in()
+@for_person(Function.VIEW)
 def item(item_id: str) -> str:
     """One item: state, next step, who acts, by when; the way to the products that fit it."""
     seen = overview.look(actor())
@@ -31,21 +32,21 @@ def item(item_id: str) -> str:
 
 
 @blueprint.get("/programme")
-@signed_in()
+@for_person(Function.VIEW)
 def programme() -> str | Response:
     """The programme that counts today, as a document."""
     return _document(None)
 
 
 @blueprint.get("/programme/<programme_id>")
-@signed_in()
+@for_person(Function.VIEW)
 def one_programme(programme_id: str) -> str | Response:
     """Any of the person's programmes, as a document."""
     return _document(programme_id)
 
 
 @blueprint.post("/request")
-@signed_in(Proof.TOKEN)
+@for_person(Function.VIEW, Proof.TOKEN)
 def request_anew() -> Response:
     """The person wants newer data than these."""
     actions.want_anew(actor(), db.session)

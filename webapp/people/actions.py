@@ -1,6 +1,6 @@
 """Writes about people, in the caller's transaction."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -9,21 +9,115 @@ from sqlalchemy.orm import Session
 
 from webapp.core import clock
 from webapp.core.database import insert_into
+from webapp.core.encryption import fingerprint, fingerprints
 from webapp.gateways.identity.port import Identified
+from webapp.people.errors import SomebodyElse
 from webapp.people.models import Person
 from webapp.people.queries import Told
+from webapp.people.surnames import gender_by_patronymic
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Represented:
+    """Somebody for whom another acts, as the proof of that names them; `oid` where ЕСИА told it, else empty."""
+
+    last_name: str
+    first_name: str
+    middle_name: str
+    birth_date: date | None
+    snils: str
+    oid: str = ""
 
 
 def note(database: Session, identified: Identified) -> int:
     """Note down who has signed in; returns the person's id.
 
-    One statement, so that two devices that sign in for the first time at once make one person.
+    One statement, so that two devices that sign in for the first time at once make one person. Whom others have acted
+    for under the same confirmed СНИЛС finds all of that.
     """
-    values = {"told": asdict(_told(identified)), "signed_in_at": identified.signed_in_at}
+    values: dict[str, Any] = {"told": asdict(_told(identified)), "signed_in_at": identified.signed_in_at}
+    values["snils_key"] = fingerprint(identified.snils) if identified.snils else None
+    _know_again(database, identified)
     noted = insert_into(database, Person).values(oid=identified.oid, first_seen_at=clock.now(), **values)
     noted = noted.on_conflict_do_update(index_elements=[Person.oid], set_=values)
     database.execute(noted)
     return database.execute(sa.select(Person.id).where(Person.oid == identified.oid)).scalar_one()
+
+
+def _know_again(database: Session, identified: Identified) -> None:
+    """Who signs in for the first time may be known already, by the СНИЛС alone."""
+    if not identified.snils:
+        return
+    known = sa.select(Person.id).where(Person.oid == identified.oid).exists()
+    unnamed = Person.oid.is_(None), Person.snils_key.in_(fingerprints(identified.snils))
+    named = sa.update(Person).where(*unnamed, ~known).values(oid=identified.oid)
+    database.execute(named.execution_options(synchronize_session=False))
+
+
+def note_represented(database: Session, person: Represented) -> int:
+    """Note down for whom somebody acts; returns the person's id, of who is known already theirs.
+
+    What ЕСИА told of a person at their own sign-in is not touched. Raises SomebodyElse where the СНИЛС is of a person
+    with another surname or birthday.
+    """
+    known = _known(database, person)
+    if known is None:
+        values: dict[str, Any] = {
+            "oid": person.oid or None,
+            "snils_key": fingerprint(person.snils) if person.snils else None,
+            "told": asdict(_told_of(person)),
+            "first_seen_at": clock.now(),
+        }
+        database.execute(insert_into(database, Person).values(**values).on_conflict_do_nothing())
+        known = _known(database, person)
+        assert known is not None
+    if not person.oid and not _is_same(Told(**known.told), person):
+        raise SomebodyElse
+    if person.oid:
+        known.oid = person.oid
+    if person.oid and known.signed_in_at is None:
+        known.told = asdict(_told_of(person))  # a child's surname may change
+    database.flush()
+    return known.id
+
+
+def _known(database: Session, person: Represented) -> Person | None:
+    """By ЕСИА's number; by the СНИЛС where there is none, who has signed in before who has not."""
+    if person.oid:
+        found = database.scalar(sa.select(Person).where(Person.oid == person.oid))
+        if found is not None or not person.snils:
+            return found
+    by_snils = sa.select(Person).where(Person.snils_key.in_(fingerprints(person.snils)))
+    if person.oid:
+        by_snils = by_snils.where(Person.oid.is_(None))
+    by_snils = by_snils.order_by(Person.signed_in_at.desc().nulls_last(), Person.id.desc())
+    return database.scalars(by_snils).first()
+
+
+def _is_same(told: Told, person: Represented) -> bool:
+    born = person.birth_date.isoformat() if person.birth_date else ""
+    surnames = {name.casefold().replace("ё", "е") for name in (told.last_name, person.last_name)}
+    return len(surnames) == 1 and (not born or not told.birth_date or born == told.birth_date)
+
+
+def _told_of(person: Represented) -> Told:
+    return Told(
+        last_name=person.last_name,
+        first_name=person.first_name,
+        middle_name=person.middle_name,
+        birth_date=person.birth_date.isoformat() if person.birth_date else "",
+        gender=gender_by_patronymic(person.middle_name),
+        snils=person.snils,
+        region="",
+    )
+
+
+def renew_keys(database: Session) -> int:
+    """Fingerprints anew, under the first key, in the caller's transaction; returns how many."""
+    rows = database.scalars(sa.select(Person).where(Person.snils_key.is_not(None)).with_for_update()).all()
+    for row in rows:
+        row.snils_key = fingerprint(row.told["snils"])
+    return len(rows)
 
 
 def _plain(value: Any) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""Typed mapping of people. The key of a person is ЕСИА's number; what names them is encrypted."""
+"""Typed mapping of people. The key of a person is ЕСИА's number; of who never signed in, the fingerprint of the СНИЛС.
+
+What names them is encrypted.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -12,13 +15,27 @@ from webapp.core.types import UtcDateTime
 
 
 class Person(Base):
-    """Somebody who has signed in at least once. `told` is what ЕСИА said last (see `queries.Told`)."""
+    """Somebody who has signed in, or for whom somebody else acts (a child, a ward: `oid` may be unknown).
+
+    `told` is what ЕСИА said last (see `queries.Told`); of who never signed in, what proved the representative's right.
+    """
 
     __tablename__ = "person"
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012  # a number is never given to somebody else
+    __table_args__ = (
+        # Whom two representatives name at once must not become two people.
+        sa.Index(
+            "uq_person_never_signed_in",
+            "snils_key",
+            unique=True,
+            sqlite_where=sa.text("oid IS NULL"),
+            postgresql_where=sa.text("oid IS NULL"),
+        ),
+        {"sqlite_autoincrement": True},  # a number is never given to somebody else
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    oid: Mapped[str] = mapped_column(sa.String(20), unique=True)
+    oid: Mapped[str | None] = mapped_column(sa.String(20), unique=True)
+    snils_key: Mapped[str | None] = mapped_column(sa.String(64), index=True, doc="`encryption.fingerprint` of it.")
     told: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
     first_seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    signed_in_at: Mapped[datetime] = mapped_column(UtcDateTime, doc="When the person last proved themselves to ЕСИА.")
+    signed_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="When they last proved themselves to ЕСИА.")

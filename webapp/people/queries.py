@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.core.database import read
 from webapp.core.errors import NotFound
 from webapp.people.models import Person

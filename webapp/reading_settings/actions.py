@@ -1,7 +1,7 @@
 """Writes of reading settings, in the caller's transaction."""
 
 from webapp.core import clock
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.core.database import db, insert_into
 from webapp.core.reading import Reading
 from webapp.reading_settings.models import ReadingProfile

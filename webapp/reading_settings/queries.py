@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from flask import current_app
 
 from webapp.core import reading
-from webapp.core.access import Actor
+from webapp.core.actor import Actor
 from webapp.core.database import read
 from webapp.core.reading import Reading
 from webapp.reading_settings.models import ReadingProfile

@@ -1,0 +1,1 @@
+"""Who may act for whom: authorities, their documents, terms and functions; both sides see them."""

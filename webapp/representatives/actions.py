@@ -1,0 +1,196 @@
+"""Writes of authorities, in the caller's transaction. Every move is one UPDATE that names the states it starts from."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from webapp.core import clock
+from webapp.core.acting import Function
+from webapp.core.actor import Actor
+from webapp.core.database import db
+from webapp.core.encryption import fingerprint
+from webapp.core.errors import NotFound
+from webapp.people import actions as people
+from webapp.representatives import queries
+from webapp.representatives.claims import Claimed
+from webapp.representatives.errors import CannotChange, TooMany
+from webapp.representatives.models import Authority
+from webapp.representatives.rules import FUNCTIONS, PERSON_ENDS, PROOFS, Kind, Proof, State
+
+MOST_WAITING = 20
+"""Claims of one representative that wait: a flood of them would be a way to try out numbers of other people."""
+NAME_BYTES = 12
+OPEN = (State.CLAIMED, State.RETURNED, State.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an authority opens, and from when until when (days of Moscow, both inclusive)."""
+
+    functions: frozenset[Function]
+    starts_on: date | None = None
+    ends_on: date | None = None
+    appointed_on: date | None = None
+
+
+def claim(actor: Actor, kind: Kind, claimed: Claimed, terms: Terms) -> str:
+    """Note a claim that somebody else has to confirm; returns its name. The same claim twice is one, as said last.
+
+    Raises TooMany.
+    """
+    key = fingerprint(claimed.snils)
+    own = Authority.representative_id == actor.user
+    waiting = own, Authority.state.in_((State.CLAIMED, State.RETURNED))
+    again = db.session.scalar(sa.select(Authority).where(*waiting, Authority.person_key == key, Authority.kind == kind))
+    count = db.session.scalar(sa.select(sa.func.count()).select_from(Authority).where(*waiting)) or 0
+    if again is None and count >= MOST_WAITING:
+        raise TooMany
+    authority = again or _new(db.session, actor.user, kind)
+    authority.person_key, authority.claimed, authority.remark = key, claimed.to_json(), None
+    authority.state = State.CLAIMED
+    _set_terms(authority, terms)
+    return authority.name
+
+
+def confirm(actor: Actor, name: str, functions: frozenset[Function]) -> None:
+    """The person confirms a claim on themselves, for these functions. Raises NotFound, CannotChange."""
+    authority = _of_person(actor, name)
+    kind = Kind(authority.kind)
+    if Proof.PERSON not in PROOFS[kind]:
+        raise CannotChange
+    chosen = {"person_id": actor.user, "proof": Proof.PERSON, "functions": sorted(functions & FUNCTIONS[kind])}
+    _move(name, (State.CLAIMED, State.RETURNED), State.CONFIRMED, **chosen)
+
+
+def give_back(actor: Actor, name: str, remark: str) -> None:
+    """The person wants a claim corrected; `remark` says what. Raises NotFound, CannotChange."""
+    _of_person(actor, name)
+    _move(name, (State.CLAIMED,), State.RETURNED, remark=remark)
+
+
+def decline(actor: Actor, name: str) -> None:
+    """The person does not know of this claim, or does not want it. Raises NotFound, CannotChange."""
+    _of_person(actor, name)
+    _move(name, (State.CLAIMED, State.RETURNED), State.DECLINED, person_id=actor.user)
+
+
+def withdraw(actor: Actor, name: str) -> None:
+    """The person ends the access, at once: no request by it commits after this does. Raises NotFound, CannotChange."""
+    authority = _of_person(actor, name)
+    if Kind(authority.kind) not in PERSON_ENDS:
+        raise CannotChange
+    _move(name, (State.CONFIRMED,), State.WITHDRAWN)
+
+
+def give_up(actor: Actor, name: str) -> None:
+    """The representative does not want to act any more, or takes a claim back. Raises NotFound, CannotChange."""
+    queries.held_one(actor, name)
+    _move(name, OPEN, State.GIVEN_UP)
+
+
+def check_document(database: Session, name: str, proof: Proof) -> None:
+    """Somebody has checked the document, or the register has told the same: the claim is an authority.
+
+    The person is noted by their СНИЛС, whether they have ever signed in or not. Raises NotFound, CannotChange.
+    """
+    authority = _named(database, name)
+    if proof not in PROOFS[Kind(authority.kind)]:
+        raise CannotChange
+    claimed = Claimed.from_json(authority.claimed)
+    person_id = people.note_represented(database, people.Represented(**_names(claimed), snils=claimed.snils))
+    if person_id == authority.representative_id:
+        raise CannotChange
+    _move(name, (State.CLAIMED, State.RETURNED), State.CONFIRMED, database, person_id=person_id, proof=proof)
+
+
+def refuse_document(database: Session, name: str, remark: str) -> None:
+    """Who checked the document wants it corrected. Raises NotFound, CannotChange."""
+    _named(database, name)
+    _move(name, (State.CLAIMED,), State.RETURNED, database, remark=remark)
+
+
+def replace(database: Session, name: str) -> None:
+    """Another representative was appointed in this one's place. Raises NotFound, CannotChange."""
+    _named(database, name)
+    _move(name, (State.CONFIRMED,), State.REPLACED, database)
+
+
+def tell_children(database: Session, parent_id: int, children: Iterable[people.Represented]) -> None:
+    """ЕСИА has told the parent's children: each is an authority; one it does not tell any more is not."""
+    told = {people.note_represented(database, child): child for child in children}
+    held = sa.select(Authority).where(
+        Authority.representative_id == parent_id, Authority.proof == Proof.ESIA, Authority.kind == Kind.PARENT
+    )
+    known = {row.person_id: row for row in database.scalars(held.with_for_update())}
+    for person_id, row in known.items():
+        if person_id not in told and row.state == State.CONFIRMED:
+            row.state, row.changed_at = State.NOT_TOLD, clock.now()
+        elif person_id in told and row.state == State.NOT_TOLD:
+            row.state, row.changed_at = State.CONFIRMED, clock.now()
+    for person_id, child in told.items():
+        if person_id in known or person_id == parent_id:
+            continue
+        authority = _new(database, parent_id, Kind.PARENT)
+        authority.person_id, authority.proof, authority.state = person_id, Proof.ESIA, State.CONFIRMED
+        names = {name: getattr(child, name) for name in ("last_name", "first_name", "middle_name", "birth_date")}
+        authority.claimed = Claimed(**names, snils=child.snils).to_json()
+        _set_terms(authority, Terms(FUNCTIONS[Kind.PARENT]))
+
+
+def remove_over(database: Session, keeps_for: timedelta) -> int:
+    """Delete claims that were never confirmed and that nobody touched for so long; returns how many."""
+    over = Authority.person_id.is_(None), Authority.changed_at < clock.now() - keeps_for
+    return int(database.execute(sa.delete(Authority).where(*over)).rowcount)  # type: ignore[attr-defined]
+
+
+def _new(database: Session, representative_id: int, kind: Kind) -> Authority:
+    moment = clock.now()
+    authority = Authority(
+        name=secrets.token_hex(NAME_BYTES),
+        representative_id=representative_id,
+        kind=kind,
+        state=State.CLAIMED,
+        claimed={},
+        functions=[],
+        claimed_at=moment,
+        changed_at=moment,
+    )
+    database.add(authority)
+    return authority
+
+
+def _set_terms(authority: Authority, terms: Terms) -> None:
+    authority.functions = sorted(terms.functions & FUNCTIONS[Kind(authority.kind)])
+    authority.starts_on, authority.ends_on = terms.starts_on, terms.ends_on
+    authority.appointed_on = terms.appointed_on
+
+
+def _of_person(actor: Actor, name: str) -> Authority:
+    authority = _named(db.session, name)
+    if authority.representative_id == actor.user or not queries.is_meant(authority, actor):
+        raise NotFound("authority")
+    return authority
+
+
+def _named(database: Session, name: str) -> Authority:
+    found = database.scalar(sa.select(Authority).where(Authority.name == name))
+    if found is None:
+        raise NotFound("authority")
+    return found
+
+
+def _move(name: str, states: Iterable[State], to: State, database: Session | None = None, **values: Any) -> None:
+    here = sa.update(Authority).where(Authority.name == name, Authority.state.in_(list(states)))
+    here = here.values(state=to, changed_at=clock.now(), **values).execution_options(synchronize_session=False)
+    if not (database or db.session).execute(here).rowcount:  # type: ignore[attr-defined]
+        raise CannotChange
+
+
+def _names(claimed: Claimed) -> dict[str, Any]:
+    names = ("last_name", "first_name", "middle_name", "birth_date")
+    return {name: getattr(claimed, name) for name in names}

@@ -1,0 +1,118 @@
+"""Authorities in words, for both of their sides."""
+
+from flask import Flask
+from flask_babel import lazy_gettext
+
+from webapp.core.access import actor, is_own_page
+from webapp.core.acting import Function, Refused
+from webapp.core.locale import current_language, gettext
+from webapp.core.spoken import day
+from webapp.representatives.queries import Known
+from webapp.representatives.rules import PROOFS as MAY_PROVE
+from webapp.representatives.rules import Kind, Note, Proof
+
+KINDS = {
+    Kind.PARENT: lazy_gettext("родитель"),
+    Kind.ADOPTIVE_PARENT: lazy_gettext("усыновитель"),
+    Kind.GUARDIAN: lazy_gettext("опекун"),
+    Kind.TRUSTEE: lazy_gettext("попечитель"),
+    Kind.INSTITUTION: lazy_gettext("организация-опекун"),
+    Kind.AGENT: lazy_gettext("представитель по доверенности"),
+    Kind.LAWYER: lazy_gettext("адвокат"),
+    Kind.HELPER: lazy_gettext("помощник"),
+}
+FUNCTIONS = {
+    Function.VIEW: lazy_gettext("смотреть программу и что положено"),
+    Function.FAVOURITES: lazy_gettext("вести избранное"),
+    Function.TSR: lazy_gettext("подавать заявления о технических средствах"),
+    Function.ACCOMPANIMENT: lazy_gettext("подавать заявления о сопровождении"),
+    Function.CONSENT: lazy_gettext("давать согласие на обработку данных"),
+}
+REFUSED = {
+    Refused.UNPROVEN: lazy_gettext("Право ещё не подтверждено."),
+    Refused.RETURNED: lazy_gettext("Заявку вернули, её нужно исправить."),
+    Refused.DECLINED: lazy_gettext("Человек не подтвердил заявку."),
+    Refused.NOT_YET: lazy_gettext("Срок ещё не начался."),
+    Refused.OVER: lazy_gettext("Срок закончился."),
+    Refused.GROWN_UP: lazy_gettext("Ребёнку исполнилось 18 лет, теперь он действует сам."),
+    Refused.WITHDRAWN: lazy_gettext("Человек прекратил ваш доступ."),
+    Refused.GIVEN_UP: lazy_gettext("Вы отказались действовать."),
+    Refused.REPLACED: lazy_gettext("Назначен другой представитель."),
+    Refused.NOT_TOLD: lazy_gettext("Госуслуги больше не подтверждают это право."),
+    Refused.OUT_OF_SCOPE: lazy_gettext("Это вам не поручено."),
+    Refused.NONE: lazy_gettext("Такого права у вас нет."),
+}
+TO_PERSON = {
+    Refused.UNPROVEN: lazy_gettext("Ждёт вашего ответа. Пока этот человек ничего не видит."),
+    Refused.RETURNED: lazy_gettext("Вы вернули заявку на исправление."),
+    Refused.DECLINED: lazy_gettext("Вы отказали."),
+    Refused.NOT_YET: lazy_gettext("Срок ещё не начался."),
+    Refused.OVER: lazy_gettext("Срок закончился, доступа больше нет."),
+    Refused.GROWN_UP: lazy_gettext("Вам исполнилось 18 лет, доступа больше нет."),
+    Refused.WITHDRAWN: lazy_gettext("Вы прекратили доступ на сайте."),
+    Refused.GIVEN_UP: lazy_gettext("Этот человек отказался действовать за вас."),
+    Refused.REPLACED: lazy_gettext("Назначен другой представитель."),
+    Refused.NOT_TOLD: lazy_gettext("Госуслуги больше не подтверждают это право."),
+}
+"""The same, as the person who is acted for hears it."""
+PROOFS = {
+    Proof.ESIA: lazy_gettext("подтвердили Госуслуги"),
+    Proof.REGISTER: lazy_gettext("подтвердил реестр программ"),
+    Proof.PERSON: lazy_gettext("подтвердил сам человек"),
+    Proof.DOCUMENT: lazy_gettext("документ проверен"),
+}
+NOTES = {
+    Note.NEEDS_PASSPORT: lazy_gettext("Ребёнку исполнилось 14 лет: в заявлениях нужен паспорт."),
+    Note.GROWS_UP_SOON: lazy_gettext("Скоро ребёнку 18 лет, тогда ваше право закончится."),
+    Note.ENDS_SOON: lazy_gettext("Срок скоро закончится."),
+    Note.ENDS_TODAY: lazy_gettext("Сегодня последний день."),
+}
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters.update(
+        authority_in_brief=in_brief,
+        state_for_person=state_for_person,
+        function_in_words=lambda function: str(FUNCTIONS[function]),
+        function_choice=lambda function: (function.value, capitalised(FUNCTIONS[function]), ""),
+    )
+    app.jinja_env.globals.update(
+        person_in_title=person_in_title,
+        function_words=FUNCTIONS,
+        kind_words=KINDS,
+        refused_words=REFUSED,
+        proof_words=PROOFS,
+        authority_notes=NOTES,
+    )
+
+
+def capitalised(words: object) -> str:
+    """The same words as the first of a line."""
+    said = str(words)
+    return said[:1].upper() + said[1:]
+
+
+def state_for_person(known: Known) -> str:
+    """How an authority stands, said to the person who is acted for."""
+    if known.refused is None:
+        return gettext("Может действовать за вас.")
+    if known.refused is Refused.UNPROVEN and Proof.PERSON not in MAY_PROVE[known.kind]:
+        return gettext("Документ ещё не проверен. Пока этот человек ничего не видит.")
+    return str(TO_PERSON[known.refused])
+
+
+def person_in_title() -> str:
+    """«За Белова Т. А.: » before the heading in the title (U1); empty for who acts for themselves."""
+    acting = actor().acting
+    if acting is None or is_own_page():
+        return ""
+    name = acting.accusative if current_language() == "ru" else acting.short_name
+    return gettext("За %(name)s: ", name=name)
+
+
+def in_brief(known: Known) -> str:
+    """«родитель, до 3 марта 2036 года» — the kind, and the last day where there is one."""
+    kind = str(KINDS[known.kind])
+    if known.last_day is None:
+        return kind
+    return gettext("%(kind)s, по %(day)s включительно", kind=kind, day=day(known.last_day))
