@@ -13,9 +13,10 @@ from flask import Flask, abort, current_app, g, redirect, request, session, url_
 from werkzeug.wrappers import Response
 
 from webapp.core import clock, form_owner, freshness, kept_forms, sessions
-from webapp.core.acting import Authorities, Function, MayNotAct, Refused
+from webapp.core.acting import Authorities, MayNotAct
 from webapp.core.actor import Actor
 from webapp.core.database import db
+from webapp.core.entrusted import Function, Refused
 from webapp.core.places import page_of_this_site, parts_of
 
 View = TypeVar("View", bound=Callable[..., Any])

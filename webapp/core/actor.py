@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from webapp.core.acting import Acting, Function, MayNotAct
+from webapp.core.acting import Acting, MayNotAct
+from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
 
 
@@ -47,7 +48,7 @@ class Actor:
         """The name of the authority that was chosen, whether it still counts or not; empty for who acts for nobody."""
         if self.acting is not None:
             return self.acting.name
-        return self.stopped.name if self.stopped is not None else ""
+        return self.stopped.authority if self.stopped is not None else ""
 
     def may(self, function: Function) -> bool:
         """Whether this is open to the actor: everything of one's own is, of another's what was entrusted."""

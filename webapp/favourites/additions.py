@@ -1,8 +1,8 @@
 """What favourites say on a product's page: whether it is kept, and the button."""
 
 from webapp.catalogue.additions import Addition
-from webapp.core.acting import Function
 from webapp.core.actor import Actor
+from webapp.core.entrusted import Function
 from webapp.core.locale import gettext
 from webapp.favourites.queries import Keeping, keeping
 from webapp.reference.queries import Row

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from webapp.catalogue import queries as catalogue
 from webapp.core.access import Proof, actor, public, remember_guest
-from webapp.core.acting import Function
+from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
 from webapp.favourites import actions, queries
 from webapp.favourites.errors import TooMany

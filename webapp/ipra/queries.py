@@ -7,9 +7,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from webapp.core import clock
-from webapp.core.acting import Function
 from webapp.core.actor import Actor
 from webapp.core.database import read
+from webapp.core.entrusted import Function
 from webapp.gateways.programmes.port import Extract
 from webapp.ipra import stored
 from webapp.ipra.entitlements import Entitlement, entitlements

@@ -4,8 +4,8 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from webapp.core.access import Proof, actor, for_person
-from webapp.core.acting import Function
 from webapp.core.database import db
+from webapp.core.entrusted import Function
 from webapp.ipra import actions, overview
 
 blueprint = Blueprint("ipra", __name__)

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from webapp.core import clock
-from webapp.core.acting import Function
 from webapp.core.actor import Actor
 from webapp.core.database import db
 from webapp.core.encryption import fingerprint
+from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
 from webapp.people import actions as people
 from webapp.representatives import queries
@@ -63,7 +63,11 @@ def confirm(actor: Actor, name: str, functions: frozenset[Function]) -> None:
     kind = Kind(authority.kind)
     if Proof.PERSON not in PROOFS[kind]:
         raise CannotChange
-    chosen = {"person_id": actor.user, "proof": Proof.PERSON, "functions": sorted(functions & FUNCTIONS[kind])}
+    chosen: dict[str, Any] = {
+        "person_id": actor.user,
+        "proof": Proof.PERSON,
+        "functions": sorted(functions & FUNCTIONS[kind]),
+    }
     _move(name, (State.CLAIMED, State.RETURNED), State.CONFIRMED, **chosen)
 
 

@@ -53,7 +53,7 @@ class Claimed:
         """What `to_json` wrote."""
         paper = kept.get("paper")
         days = {"issued", "second_issued"}
-        fields = {name: _day(value) if name in days else value for name, value in (paper or {}).items()}
+        fields: dict[str, Any] = {name: _day(text) if name in days else text for name, text in (paper or {}).items()}
         rest = {name: value for name, value in kept.items() if name not in {"paper", "birth_date"}}
         return cls(birth_date=_day(kept["birth_date"]), paper=Paper(**fields) if paper else None, **rest)
 

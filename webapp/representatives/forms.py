@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import lazy_gettext
 from wtforms import SelectMultipleField, StringField, TextAreaField, ValidationError
 
-from webapp.core.acting import Function
+from webapp.core.entrusted import Function
 from webapp.core.forms import Form
 from webapp.core.typed import line, shown
 

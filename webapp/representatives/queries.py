@@ -8,10 +8,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from webapp.core import clock
-from webapp.core.acting import Acting, Function, MayNotAct, Refused
+from webapp.core.acting import Acting, MayNotAct
 from webapp.core.actor import Actor
 from webapp.core.database import read
 from webapp.core.encryption import fingerprints
+from webapp.core.entrusted import Function, Refused
 from webapp.core.errors import NotFound
 from webapp.people import queries as people
 from webapp.people.models import Person

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from webapp.core.acting import Function, Refused
+from webapp.core.entrusted import Function, Refused
 
 PASSPORT_AGE, OF_AGE = 14, 18
 SOON = timedelta(days=30)

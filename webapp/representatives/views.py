@@ -40,7 +40,7 @@ def acting_for() -> str | tuple[str, int] | Response:
 def refused(refusal: MayNotAct) -> tuple[str, int]:
     """Why one may not act for this person, or may not do this for them; nothing has been done."""
     let_go()
-    known = next((each for each in queries.held(actor()) if each.name == refusal.name), None)
+    known = next((each for each in queries.held(actor()) if each.name == refusal.authority), None)
     return render_template("representatives/refused.html", refusal=refusal, known=known), 403
 
 

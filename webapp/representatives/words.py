@@ -4,7 +4,7 @@ from flask import Flask
 from flask_babel import lazy_gettext
 
 from webapp.core.access import actor, is_own_page
-from webapp.core.acting import Function, Refused
+from webapp.core.entrusted import Function, Refused
 from webapp.core.locale import current_language, gettext
 from webapp.core.spoken import day
 from webapp.representatives.queries import Known
