@@ -29,8 +29,8 @@ _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 
 
 def accusative(surname: str, gender: str) -> str:
-    """The surname as in «за кого»; `gender` is «F» or «M». A double surname part by part."""
-    return "-".join(_declined(part, is_feminine=gender == "F") for part in surname.split("-"))
+    """The surname as in «за кого»; `gender` is «F», «M» or empty. A double surname part by part."""
+    return "-".join(_declined(part, gender) for part in surname.split("-"))
 
 
 def with_initials(surname: str, told: Mapping[str, str]) -> str:
@@ -38,14 +38,15 @@ def with_initials(surname: str, told: Mapping[str, str]) -> str:
     return " ".join((surname, *(f"{name[0]}." for name in (told["first_name"], told["middle_name"]) if name)))
 
 
-def _declined(surname: str, is_feminine: bool) -> str:
+def _declined(surname: str, gender: str) -> str:
     known = surname.lower()
     if known in _NEVER:
         return surname
-    for endings, cut, added in (*(_FEMININE if is_feminine else _MASCULINE), *_OF_BOTH):
+    own = {"F": _FEMININE, "M": _MASCULINE}.get(gender, ())
+    for endings, cut, added in (*own, *_OF_BOTH):
         if known.endswith(endings):
             return surname[: len(surname) - cut] + added
-    if not is_feminine and known[-1:] in _CONSONANTS:
+    if gender == "M" and known[-1:] in _CONSONANTS:
         return f"{surname}а"
     return surname
 
