@@ -70,7 +70,7 @@ def written_freshly(*presses: str) -> Steps:
     """Sign in just now, write a personal form, press what else is named."""
 
     def steps(browser: Browser, site: str) -> None:
-        people.become_nobody(browser)
+        people.leave(browser)
         people.sign_in(browser, site, BLIND)
         browser.open(site + PERSONAL)
         browser.driver.find_element(By.ID, WORDS).send_keys("Позвоните мне завтра")

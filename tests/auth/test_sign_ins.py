@@ -48,6 +48,15 @@ def test_each_device_is_told_in_words_this_one_first(site: Flask) -> None:
     assert page.h1 == "Где вы вошли"
 
 
+def test_sign_ins_of_one_minute_on_alike_devices_are_told_apart(site: Flask) -> None:
+    for browser in (LAPTOP, LAPTOP, LAPTOP):
+        on(site, browser)
+    page = on(site, PHONE).page(LIST)
+    devices = ["Firefox, Windows", "Firefox, Windows, номер 2", "Firefox, Windows, номер 3"]
+    assert page.headings(2)[1:] == devices
+    assert len({button.words for button in page.buttons if button.words.startswith("Завершить вход")}) == 3
+
+
 def test_one_of_them_is_ended_from_another(site: Flask) -> None:
     laptop, phone = on(site, LAPTOP), on(site, PHONE)
     page = phone.page(LIST)
