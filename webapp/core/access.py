@@ -14,7 +14,9 @@ from werkzeug.wrappers import Response
 
 from webapp.core import clock, form_owner, freshness, kept_forms, sessions
 from webapp.core.errors import NotFound
+from webapp.core.origin import is_foreign
 from webapp.core.places import page_of_this_site, parts_of
+from webapp.core.rate_limits import count_form
 
 View = TypeVar("View", bound=Callable[..., Any])
 GUEST = "guest"
@@ -167,7 +169,7 @@ def _guard() -> Response | None:
         return redirect(url_for(declared.otherwise), 303) if declared.otherwise else _to_sign_in(declared)
     # A form made for one person must not act for another, nor for a nameless visitor.
     if is_form_of_person and form_owner.owner_of(request.form) not in (None, g.actor.user_id):
-        abort(409, "other_person")
+        abort(409, "other_person_kept" if declared.keeps and _kept_place() else "other_person")
     if declared.fresh and not is_fresh():
         return redirect(url_for(current_app.config["SIGN_IN_AGAIN_ENDPOINT"], next=_place_of_form(declared)), 303)
     return None
@@ -190,9 +192,19 @@ def _place_of_form(declared: Declaration) -> str:
     """Where to go on after sign-in; where what was typed had to be kept, the page that gives it back."""
     if request.method != "POST" or not declared.keeps:
         return way_back()
+    return _kept_place() or kept_forms.page_of_form()
+
+
+def _kept_place() -> str:
+    """Keep the form for the person it was made for; the page that gives it back, empty where nothing could be kept.
+
+    The guard comes before the proof and the limit of forms: a form of another site is not kept, each kept one counts.
+    """
     owner = form_owner.owner_of(request.form)
-    page = request.script_root + request.full_path.rstrip("?")
-    return (kept_forms.keep(owner, page) if owner is not None else "") or page
+    if owner is None or is_foreign():
+        return ""
+    count_form()
+    return kept_forms.keep(owner)
 
 
 def _form_mark() -> str:

@@ -13,8 +13,9 @@ PAGES = (400, 403, 404, 405, 413, 422, 429, 500, 503)
 RETRY_AFTER_SECONDS = 10
 DATABASE_GONE = (OperationalError, InterfaceError)
 TOO_MANY, ONE_WINDOW_SECONDS = 429, 60
-REFUSED = frozenset({400, 403, 409, 413, TOO_MANY})
-REASONS = frozenset({"origin", "proof", "long", "encoding", "other_person"})
+OF_ANOTHER = 409
+REFUSED = frozenset({400, 403, OF_ANOTHER, 413, TOO_MANY})
+REASONS = frozenset({"origin", "proof", "long", "encoding", "other_person", "other_person_kept"})
 """Our own words for why; what a library says may quote the visitor."""
 
 LAST_RESORT = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Сайт временно не работает — Ориентир</title></head>
@@ -58,7 +59,8 @@ def _on_http_error(error: HTTPException) -> Response:
     if error.code is not None and 300 <= error.code < 400:
         return make_response(error.get_response())
     _note_refusal(error.code, error.description)
-    response = page(error.code or 500, error.description or "")
+    facts = {"form_address": _form_address()} if error.code == OF_ANOTHER else {}
+    response = page(error.code or 500, error.description or "", **facts)
     if error.code == TOO_MANY:
         response.headers["Retry-After"] = str(ONE_WINDOW_SECONDS)
     for name, value in error.get_headers():
