@@ -45,6 +45,7 @@ def back_from_esia(client: StrictClient, site: Flask, person: Identified) -> str
 def test_a_sign_in_of_minutes_ago_may_sign(site: Flask) -> None:
     client = sign_in(site, proved(site, FRESH_FOR - timedelta(minutes=1)))
     assert written(client) == "Подпишите: пример личной формы"
+    assert client.page(SIGN).follow("Назад").value("Что передать") == "Позвоните мне"
     assert client.page(SIGN).submit({}).h1 == "Готово: пример подписан"
 
 

@@ -11,16 +11,19 @@ from flask import Flask
 from werkzeug.test import TestResponse
 from wtforms import SelectMultipleField, TextAreaField
 
+from tests.support.databases import Databases
 from tests.support.html import elements
 from tests.support.page import Page
+from tests.support.processes import free_port
 from tests.support.registers import Stage, end_sessions, site_in
 from tests.support.signing_in import sign_in
+from tests.support.sites import closing, make_site, settings_in
 from tests.support.staged import site, stage
 from tests.support.strict_client import OUR_PAGE, StrictClient
 from webapp.core.access import Proof, signed_in
 from webapp.core.database import db, record
 from webapp.core.forms import Form, ThreePartDate
-from webapp.core.kept_forms import KeptForm
+from webapp.core.kept_forms import MOST, KeptForm
 
 __all__ = ("site", "stage")
 FORM, LABEL, WORDS = "/style-guide/personal", "Что передать", "Позвоните мне завтра"
@@ -139,9 +142,16 @@ def test_every_field_and_every_tick_comes_back(writing_site: Flask) -> None:
     client = sign_in(writing_site, anna)
     mark = mark_of(client.page(FORM))
     end_sessions(writing_site)
-    told = {"made_for": mark, "csrf_token": "old", "ways": ["post", "foot"], "day-day": " 3", "day-month": "мая"}
-    told |= {"day-year": "", "words": "«Да»\r\n& нет", "file": (io.BytesIO(b"x" * 100), "secret.txt")}
-    answer = client.post("/many?step=2&kept=older", data=told, headers=OUR_PAGE)
+    told: dict[str, object] = {
+        "made_for": mark,
+        "csrf_token": "old",
+        "ways": ["post", "foot"],
+        "day-day": " 3",
+        "day-month": "мая",
+    }
+    told |= {"day-year": "", "words": "«Да»\r\n& нет"}
+    files = {"file": (io.BytesIO(b"x" * 100), "secret.txt")}
+    answer = client.post("/many?step=2&kept=older", data=told | files, headers=OUR_PAGE)
     place = parse_qs(urlsplit(answer.headers["Location"]).query)["next"][0]
     assert place.startswith("/many?step=2&kept=") and "older" not in place
     sign_in(writing_site, anna, client)
@@ -162,3 +172,23 @@ def test_an_address_that_is_too_long_to_come_back_to_loses_its_query(stage: Stag
     back = parse_qs(urlsplit(page.link("Войти через Госуслуги").address).query)["next"][0]
     sign_in(stage.app, anna, client)
     assert client.page(back).value(LABEL) == WORDS
+
+
+def test_both_databases_keep_five_and_give_them_back(each_database: Databases, tmp_path: Path) -> None:
+    chosen = settings_in(tmp_path, database_url=each_database.loaded(), sandbox_port=free_port())
+    with closing(make_site(chosen)) as app:
+        stage = Stage(app)
+        anna = stage.somebody()
+        client = sign_in(app, anna)
+        tabs = [client.page(FORM) for _ in range(MOST + 1)]
+        end_sessions(app)
+        for number, tab in enumerate(tabs):
+            stage.clock.pass_time(seconds=1)
+            tab.submit({LABEL: f"письмо {number}"})
+        assert rows(app) == MOST
+        sign_in(app, anna, client)
+        for number in range(MOST, 0, -1):
+            page = client.page(FORM)
+            assert page.value(LABEL) == f"письмо {number}"
+            page.submit({})
+        assert rows(app) == 0

@@ -23,8 +23,8 @@ def register(blueprint: Blueprint) -> None:
 
 @signed_in(Proof.TOKEN, keeps=True)
 def write() -> str | tuple[str, int] | Response:
-    """Ask for words and a day; a wrong answer comes back with 422 and nothing lost."""
-    form = WordsForm()
+    """Ask for words; a wrong answer comes back with 422, the right one stands here again when the person goes back."""
+    form = WordsForm(words=_written())
     if form.validate_on_submit():
         session[WORDS] = encryption.seal(form.words.data)
         session.pop(SIGNED, None)
