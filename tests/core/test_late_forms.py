@@ -75,7 +75,7 @@ def test_nor_is_anything_kept_that_another_site_sent(stage: Stage, headers: dict
     end_sessions(stage.app)
     answer = sent(client, mark, headers)
     assert answer.status_code == 303
-    assert "kept" not in answer.headers["Location"]
+    assert "kept" not in answer.headers["Location"] and WORDS not in answer.text
     assert rows(stage.app) == 0
 
 
@@ -115,8 +115,9 @@ def test_a_mark_that_grew_old_promises_nothing(stage: Stage) -> None:
     page = client.page(FORM)
     stage.clock.pass_time(days=8)
     late = page.submit({LABEL: WORDS})
-    assert late.h1 == "Написанное не сохранилось, скопируйте его"
+    assert late.h1 == "Не сохранено: скопируйте написанное"
     assert "больше недели" in late.main
+    assert late.value("Написанное вами") == WORDS
     assert rows(stage.app) == 0
 
 

@@ -192,14 +192,6 @@ def test_limits_are_those_of_the_settings(site_of: SiteMaker) -> None:
     assert asked_to_sign_in(client)
 
 
-def test_the_limits_of_the_settings_are_said_in_advance(site_of: SiteMaker) -> None:
-    app = site_of(sandbox_port=free_port(), session_idle_minutes=210, session_absolute_hours=20)
-    played(app)
-    for page in (visitor(app).page("/sign-in"), sign_in(app, ANNA).page("/my/sign-ins")):
-        assert "Если не открывать страницы 3 час" in page.main
-        assert "Вход длится не дольше 20 час" in page.main
-
-
 def test_nobody_has_less_time_than_they_are_told(site: Flask) -> None:
     """That somebody is here is noted every five minutes: two hours run from their last page, not from the last note."""
     client = sign_in(site, ANNA)

@@ -15,7 +15,7 @@ DATABASE_GONE = (OperationalError, InterfaceError)
 TOO_MANY, ONE_WINDOW_SECONDS = 429, 60
 OF_ANOTHER = 409
 REFUSED = frozenset({400, 403, OF_ANOTHER, 413, TOO_MANY})
-REASONS = frozenset({"origin", "proof", "long", "encoding", "other_person", "other_person_kept"})
+REASONS = frozenset({"origin", "proof", "long", "encoding", "other_person", "other_person_kept", "not_kept"})
 """Our own words for why; what a library says may quote the visitor."""
 
 LAST_RESORT = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Сайт временно не работает — Ориентир</title></head>
@@ -49,6 +49,14 @@ def page(status: int, reason: str = "", **facts: str) -> Response:
         logging.failure("error_page_failed", fault)
         response = make_response(LAST_RESORT, status)
     response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def not_kept(typed: str, way_in: str) -> Response:
+    """The page that gives back to the browser what it has just sent, where that could not be kept for sign-in."""
+    response = make_response(render_template("errors/not_kept.html", typed=typed, way_in=way_in), 403)
+    response.headers["Cache-Control"] = "no-store"
+    _note_refusal(403, "not_kept")
     return response
 
 

@@ -96,6 +96,11 @@ def keep(user_id: int) -> str:
     return f"{page}{'&' if '?' in page else '?'}{NUMBER}={number}"
 
 
+def typed() -> str:
+    """All that was typed into the form of the present request, a field a paragraph."""
+    return "\n\n".join(value for name, value in request.form.items(multi=True) if name not in _OURS and value.strip())
+
+
 def is_named_by(page: str) -> bool:
     """Whether the address of a page names a kept form."""
     return NUMBER in parse_qs(parts_of(page).query)
