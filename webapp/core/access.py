@@ -184,7 +184,7 @@ def is_fresh() -> bool:
     return freshness.is_fresh(sessions.current().proved_at, clock.now())
 
 
-def _led_away(declared: Declaration, endpoint: str, **told: str) -> Response:
+def _led_away(declared: Declaration, endpoint: str, **told: Any) -> Response:
     """To this endpoint of sign-in and back to the form. What was typed is kept on the way, or given back at once."""
     place = _place_of_form(declared)
     is_lost = request.method == "POST" and declared.keeps and not kept_forms.is_named_by(place)
