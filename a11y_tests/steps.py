@@ -46,17 +46,42 @@ def keep_sample(browser: Browser, site: str) -> None:
 
 
 PERSONAL, WORDS = "/style-guide/personal", "words"
+LATE_WRITER = "view-helper"
+"""Whose forms wait for them: nobody else's page of that form must show what an earlier page left there."""
+
+
+def write_personal_form(browser: Browser, site: str) -> None:
+    """Open it, and have these words in it whatever came back."""
+    browser.open(site + PERSONAL)
+    browser.driver.find_element(By.ID, WORDS).clear()
+    browser.driver.find_element(By.ID, WORDS).send_keys("Позвоните мне завтра")
+
+
+def form_of_another(browser: Browser, site: str) -> None:
+    """Write a personal form; before it is sent, somebody else has signed in in this browser."""
+    people.become(browser, site, BLIND)
+    people.become(browser, site, LATE_WRITER)
+    write_personal_form(browser, site)
+    people.become(browser, site, BLIND)
+    press(browser, "main form button")
+
+
+def form_not_kept(browser: Browser, site: str) -> None:
+    """Write a personal form that is too old to be kept, lose the session, send it."""
+    write_personal_form(browser, site)
+    browser.js("document.querySelector('[name=made_for]').value = 'old'")
+    browser.cdp("Network.deleteCookies", name=people.COOKIE, url=site)
+    press(browser, "main form button")
 
 
 def late_form(browser: Browser, site: str) -> None:
     """Write a personal form, lose the session, send it, sign in again: the form comes back."""
-    browser.open(site + PERSONAL)
-    browser.driver.find_element(By.ID, WORDS).send_keys("Позвоните мне завтра")
+    write_personal_form(browser, site)
     browser.cdp("Network.deleteCookies", name=people.COOKIE, url=site)
     press(browser, "main form button")
     press(browser, "main a[href*='/sign-in/start']")
     if urlsplit(browser.driver.current_url).netloc != urlsplit(site).netloc:
-        agree(browser, site, BLIND)
+        agree(browser, site, LATE_WRITER)
 
 
 def agree(browser: Browser, site: str, who: str) -> None:
@@ -72,8 +97,7 @@ def written_freshly(*presses: str) -> Steps:
     def steps(browser: Browser, site: str) -> None:
         people.leave(browser)
         people.sign_in(browser, site, BLIND)
-        browser.open(site + PERSONAL)
-        browser.driver.find_element(By.ID, WORDS).send_keys("Позвоните мне завтра")
+        write_personal_form(browser, site)
         for selector in ("main form button", *presses):
             press(browser, selector)
 

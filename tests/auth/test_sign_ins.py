@@ -23,6 +23,7 @@ PHONE = (
 )
 LAPTOP = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"
 LIST = "/my/sign-ins"
+pytestmark = pytest.mark.usefixtures("identity")
 
 
 def on(app: Flask, browser: str, person: object = ANNA) -> StrictClient:
@@ -96,7 +97,7 @@ def test_without_a_name_nothing_is_ended(site: Flask) -> None:
 
 def test_what_is_over_is_not_listed(site: Flask) -> None:
     on(site, LAPTOP)
-    pass_time(site, minutes=121)
+    pass_time(site, minutes=126)
     assert on(site, PHONE).page(LIST).headings(2) == ["Safari, iPhone: это устройство"]
 
 

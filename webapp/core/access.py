@@ -13,8 +13,10 @@ from flask import Flask, abort, current_app, g, redirect, request, session, url_
 from werkzeug.wrappers import Response
 
 from webapp.core import clock, form_owner, freshness, kept_forms, sessions
-from webapp.core.errors import NotFound
+from webapp.core.errors import NotFound, not_kept
+from webapp.core.origin import is_foreign
 from webapp.core.places import page_of_this_site, parts_of
+from webapp.core.rate_limits import count_form
 
 View = TypeVar("View", bound=Callable[..., Any])
 GUEST = "guest"
@@ -164,12 +166,16 @@ def _guard() -> Response | None:
     declared = declaration_of_current()
     is_form_of_person = request.method == "POST" and form_owner.MARK in request.form
     if not g.actor.is_signed_in and (declared.access is Access.SIGNED_IN or is_form_of_person):
-        return redirect(url_for(declared.otherwise), 303) if declared.otherwise else _to_sign_in(declared)
+        if declared.otherwise:
+            return redirect(url_for(declared.otherwise), 303)
+        # Whoever sent a form had signed in: it ended meanwhile.
+        told = {"ended": "1"} if request.method == "POST" else {}
+        return _led_away(declared, current_app.config["SIGN_IN_ENDPOINT"], **told)
     # A form made for one person must not act for another, nor for a nameless visitor.
     if is_form_of_person and form_owner.owner_of(request.form) not in (None, g.actor.user_id):
-        abort(409, "other_person")
+        abort(409, "other_person_kept" if declared.keeps and _kept_place() else "other_person")
     if declared.fresh and not is_fresh():
-        return redirect(url_for(current_app.config["SIGN_IN_AGAIN_ENDPOINT"], next=_place_of_form(declared)), 303)
+        return _led_away(declared, current_app.config["SIGN_IN_AGAIN_ENDPOINT"])
     return None
 
 
@@ -178,21 +184,32 @@ def is_fresh() -> bool:
     return freshness.is_fresh(sessions.current().proved_at, clock.now())
 
 
-def _to_sign_in(declared: Declaration) -> Response:
-    """To the sign-in page and back. Whoever sent a form had signed in: it ended meanwhile, what they typed is kept."""
+def _led_away(declared: Declaration, endpoint: str, **told: Any) -> Response:
+    """To this endpoint of sign-in and back to the form. What was typed is kept on the way, or given back at once."""
     place = _place_of_form(declared)
-    is_lost = declared.keeps and not kept_forms.is_named_by(place)
-    told: dict[str, Any] = {"ended": "lost" if is_lost else "1"} if request.method == "POST" else {}
-    return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=place, **told), 303)
+    is_lost = request.method == "POST" and declared.keeps and not kept_forms.is_named_by(place)
+    if is_lost and not is_foreign():
+        return not_kept(kept_forms.typed(), url_for(endpoint, next=place))
+    return redirect(url_for(endpoint, next=place, **told), 303)
 
 
 def _place_of_form(declared: Declaration) -> str:
     """Where to go on after sign-in; where what was typed had to be kept, the page that gives it back."""
     if request.method != "POST" or not declared.keeps:
         return way_back()
+    return _kept_place() or kept_forms.page_of_form()
+
+
+def _kept_place() -> str:
+    """Keep the form for the person it was made for; the page that gives it back, empty where nothing could be kept.
+
+    The guard comes before the proof and the limit of forms: a form of another site is not kept, each kept one counts.
+    """
     owner = form_owner.owner_of(request.form)
-    page = request.script_root + request.full_path.rstrip("?")
-    return (kept_forms.keep(owner, page) if owner is not None else "") or page
+    if owner is None or is_foreign():
+        return ""
+    count_form()
+    return kept_forms.keep(owner)
 
 
 def _form_mark() -> str:

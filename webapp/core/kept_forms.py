@@ -5,24 +5,25 @@ Kept encrypted and for that person alone; the number in the address opens nothin
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import sqlalchemy as sa
 from flask import Flask, Response, g, request
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from werkzeug.datastructures import MultiDict
 
-from webapp.core import clock
+from webapp.core import clock, logging
 from webapp.core.database import WRITING_METHODS, Base, db, let_go, read, record
 from webapp.core.encryption import EncryptedJson
 from webapp.core.form_owner import MARK
-from webapp.core.places import parts_of
+from webapp.core.places import LONGEST_PAGE, parts_of
 from webapp.core.types import UtcDateTime
 
 NUMBER = "kept"
-"""Names the kept form in the address of its page, and in the form itself."""
+"""Names the kept form in the address of its page; in the form itself its digest stands under the same name."""
 GOOD_FOR = timedelta(hours=24)
 LARGEST_BYTES = 64 * 1024
 MOST = 5
@@ -32,7 +33,8 @@ _OURS = frozenset({MARK, NUMBER, "csrf_token"})
 
 
 class KeptForm(Base):
-    """One form that waits for its person. `kept` holds the address of its page and the fields as they were sent."""
+    """One form that waits for its person. `kept` holds the path of its page, the same in
+    every language, and the fields as they were sent."""
 
     __tablename__ = "kept_form"
 
@@ -42,37 +44,61 @@ class KeptForm(Base):
     kept_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
-_ONE = sa.select(KeptForm.kept).where(
-    KeptForm.number_hash == sa.bindparam("number_hash"),
-    KeptForm.user_id == sa.bindparam("user_id"),
-    KeptForm.kept_at >= sa.bindparam("since"),
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A form that came back: the digest that names its row, and the fields as they were sent."""
+
+    digest: str
+    fields: MultiDict[str, str]
+
+
+_OF_PERSON = (
+    sa.select(KeptForm.number_hash, KeptForm.kept)
+    .where(KeptForm.user_id == sa.bindparam("user_id"), KeptForm.kept_at >= sa.bindparam("since"))
+    .order_by(KeptForm.kept_at.desc())
 )
 
 
 def init_app(app: Flask) -> None:
     """Must come after database.init_app: after-request functions run in reverse order, so this one deletes first."""
-    app.jinja_env.globals["returned_form"] = returned_number
+    app.jinja_env.globals.update(has_returned=has_returned, kept_digest=kept_digest)
     app.after_request(_forget_sent)
 
 
-def keep(user_id: int, page: str) -> str:
+def page_of_form() -> str:
+    """The address of the form's own page, which is the one it is sent to; without a query that nobody comes back to."""
+    page = request.script_root + request.path
+    asked = [(name, value) for name, value in request.args.items(multi=True) if name != NUMBER]
+    whole = f"{page}?{urlencode(asked)}" if asked else page
+    return whole if len(whole) <= LONGEST_PAGE else page
+
+
+def keep(user_id: int) -> str:
     """Keep the form of the present request for this person; returns the address of its page, which gives it back.
 
-    Empty where it is too large to be kept. Files are not kept: no form of ours takes them.
+    Empty where it is too large to be kept. Files are not kept: no form of ours takes them. What came back before and is
+    late once more takes its own place, and the same words sent twice are kept once.
     """
-    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in _OURS]
+    g.form_waits = True
+    fields = [[name, value] for name, value in request.form.items(multi=True) if name not in _OURS]
     if sum(len(name.encode()) + len(value.encode("utf-8", "replace")) for name, value in fields) > LARGEST_BYTES:
         return ""
+    kept, before = {"page": request.path, "fields": fields}, request.form.get(NUMBER, "")
     number = secrets.token_urlsafe(NUMBER_BYTES)
     let_go()
     with record() as database:
-        newest = sa.select(KeptForm.number_hash).where(KeptForm.user_id == user_id)
-        newest = newest.order_by(KeptForm.kept_at.desc()).limit(MOST - 1)
-        crowded = KeptForm.user_id == user_id, KeptForm.number_hash.not_in(newest.scalar_subquery())
-        database.execute(sa.delete(KeptForm).where(*crowded))
-        kept = {"page": parts_of(page).path, "fields": fields}
+        waiting = database.execute(_OF_PERSON, _asked(user_id)).all()
+        staying = [row.number_hash for row in waiting if row.kept != kept and row.number_hash != before][: MOST - 1]
+        database.execute(sa.delete(KeptForm).where(KeptForm.user_id == user_id, KeptForm.number_hash.not_in(staying)))
         database.add(KeptForm(number_hash=_hash(number), user_id=user_id, kept=kept, kept_at=clock.now()))
+    logging.event("form_kept")
+    page = page_of_form()
     return f"{page}{'&' if '?' in page else '?'}{NUMBER}={number}"
+
+
+def typed() -> str:
+    """All that was typed into the form of the present request, a field a paragraph."""
+    return "\n\n".join(value for name, value in request.form.items(multi=True) if name not in _OURS and value.strip())
 
 
 def is_named_by(page: str) -> bool:
@@ -81,37 +107,46 @@ def is_named_by(page: str) -> bool:
 
 
 def returned(user_id: int | None) -> MultiDict[str, str] | None:
-    """The fields that this person typed on this page before; None where none are asked for, or they are not theirs."""
+    """What this person typed on this page when their session had ended; None where nothing waits.
+
+    The number in the address chooses among several. Without it, after sign-in in another browser or from another page,
+    the latest comes back.
+    """
     if "returned_form" not in g:
         g.returned_form = _returned(user_id)
-    found: MultiDict[str, str] | None = g.returned_form
-    return found
+    found: Returned | None = g.returned_form
+    return found.fields if found is not None else None
 
 
-def _returned(user_id: int | None) -> MultiDict[str, str] | None:
-    number = request.args.get(NUMBER, "")
-    if user_id is None or not number or request.method in WRITING_METHODS:
+def _returned(user_id: int | None) -> Returned | None:
+    if user_id is None or request.method in WRITING_METHODS:
         return None
-    wanted = {"number_hash": _hash(number), "user_id": user_id, "since": clock.now() - GOOD_FOR}
-    kept = read(_ONE, wanted).scalar_one_or_none()
-    if kept is None or kept["page"] != request.script_root + request.path:
+    rows = [row for row in read(_OF_PERSON, _asked(user_id)) if row.kept["page"] == request.path]
+    if not rows:
         return None
-    return MultiDict((str(name), str(value)) for name, value in kept["fields"])
+    wanted = _hash(request.args.get(NUMBER, ""))
+    row = next((row for row in rows if row.number_hash == wanted), rows[0])
+    return Returned(row.number_hash, MultiDict((str(name), str(value)) for name, value in row.kept["fields"]))
 
 
-def returned_number() -> str:
-    """The number of the form that this page gives back; empty on all other pages."""
-    return request.args[NUMBER] if g.get("returned_form") is not None else ""
+def has_returned() -> bool:
+    """Whether this page gives a form back."""
+    return g.get("returned_form") is not None
+
+
+def kept_digest() -> str:
+    """What names, in the form itself, the row that it came back from: also where it is shown once more to be mended."""
+    found: Returned | None = g.get("returned_form")
+    return found.digest if found is not None else request.form.get(NUMBER, "")
 
 
 def _forget_sent(response: Response) -> Response:
     """The form that came back was sent and taken: it waits no more. In the request's own transaction."""
     user_id = g.actor.user_id if "actor" in g else None
-    if request.method in WRITING_METHODS and response.status_code < 400 and user_id is not None:
-        number = request.form.get(NUMBER, "")
-        if number:
-            own = KeptForm.number_hash == _hash(number), KeptForm.user_id == user_id
-            db.session.execute(sa.delete(KeptForm).where(*own))
+    is_taken = request.method in WRITING_METHODS and response.status_code < 400 and "form_waits" not in g
+    if is_taken and user_id is not None and request.form.get(NUMBER, ""):
+        own = KeptForm.number_hash == request.form[NUMBER], KeptForm.user_id == user_id
+        db.session.execute(sa.delete(KeptForm).where(*own))
     return response
 
 
@@ -119,6 +154,10 @@ def remove_expired(database: Session) -> int:
     """Delete forms that nobody came back for; returns how many."""
     over = KeptForm.kept_at < clock.now() - GOOD_FOR
     return int(database.execute(sa.delete(KeptForm).where(over)).rowcount)  # type: ignore[attr-defined]
+
+
+def _asked(user_id: int) -> dict[str, Any]:
+    return {"user_id": user_id, "since": clock.now() - GOOD_FOR}
 
 
 def _hash(number: str) -> str:
