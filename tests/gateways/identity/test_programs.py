@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,27 @@ def test_what_is_late_is_ended() -> None:
         slow.answer(b"")
     with pytest.raises(ProcessLookupError):
         os.kill(numbers[0], 0)
+
+
+@pytest.mark.parametrize("end", ["sleep 60", "yes", "exit"], ids=["late", "too much", "behind its back"])
+def test_with_it_ends_what_it_has_started(end: str, tmp_path: Path) -> None:
+    number = tmp_path / "number"
+    script = Program(("sh", "-c", f"sleep 60 & echo $! > {number}; {end}"), 0.5, MOST)
+    with pytest.raises(ProgramFailed):
+        script.answer(b"")
+    child = int(number.read_text())
+    deadline = time.monotonic() + 5
+    while is_running(child):
+        assert time.monotonic() < deadline, "it goes on"
+        time.sleep(0.02)
+
+
+def is_running(number: int) -> bool:
+    """Whether a process of this number goes on; one that waits only to be counted does not."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{number}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def test_a_failure_and_a_missing_program_say_nothing_of_the_message() -> None:
