@@ -1,8 +1,8 @@
 """Proof that a form was sent from our own page, in three kinds (see `access.Proof`).
 
-TOKEN is a signed token bound to the visitor's session (`form_tokens`). A session ends, or another tab signs in anew, while a
-form lies open: then the form's mark proves it (made by us, for the very person who sends it), or on public pages what
-the browser says of the page that it was sent from. ORIGIN reads what browsers say of themselves:
+TOKEN is a signed token bound to the visitor's session (`form_tokens`). A session ends, or another tab signs in anew,
+while a form lies open: then the form's mark proves it (made by us, for the very person who sends it), or on public
+pages what the browser says of the page that it was sent from. ORIGIN reads what browsers say of themselves:
 Sec-Fetch-Site, else Origin, else Referer; a request that says nothing is refused. UNLESS_FOREIGN accepts that one too.
 """
 
