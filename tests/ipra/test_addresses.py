@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from flask import Flask
 
 from tests.support.registers import TODAY, Stage, days, line, programme
 from tests.support.sites import DATA_KEY, SiteMaker
