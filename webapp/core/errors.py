@@ -1,7 +1,6 @@
 """Errors are pages: what happened, what to do, a way on. Nothing personal is logged, no detail is shown."""
 
 from flask import Flask, Response, current_app, make_response, render_template, request
-from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -29,9 +28,15 @@ class NotFound(HTTPException):
     code = 404
 
 
+class NotProven(HTTPException):
+    """A form that nothing shows to have been sent from our own page for this visitor."""
+
+    code = 400
+
+
 def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _on_http_error)
-    app.register_error_handler(CSRFError, _on_missing_proof)
+    app.register_error_handler(NotProven, _on_missing_proof)
     for gone in DATABASE_GONE:
         app.register_error_handler(gone, on_database_gone)
     app.register_error_handler(Exception, _on_fault)
@@ -77,7 +82,7 @@ def _on_http_error(error: HTTPException) -> Response:
     return response
 
 
-def _on_missing_proof(error: CSRFError) -> Response:
+def _on_missing_proof(error: NotProven) -> Response:
     _note_refusal(400, "proof")
     return page(400, "proof", form_address=_form_address())
 
