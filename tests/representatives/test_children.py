@@ -19,7 +19,9 @@ class Family:
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
-        self.own = replace(stage.somebody(), last_name="Белов", first_name="Тимофей", middle_name="Артёмович", gender="")
+        self.own = replace(
+            stage.somebody(), last_name="Белов", first_name="Тимофей", middle_name="Артёмович", gender=""
+        )
         self.own = replace(self.own, birth_date=date(2017, 1, 9))
         self.child = Child(
             self.own.oid, "Белов", "Тимофей", "Артёмович", self.own.birth_date, self.own.snils, CERTIFICATE

@@ -149,6 +149,26 @@ def tell_children(database: Session, parent_id: int, children: Iterable[people.R
         _set_terms(authority, Terms(FUNCTIONS[Kind.PARENT]))
 
 
+def settle(
+    database: Session,
+    representative_id: int,
+    person_id: int,
+    kind: Kind,
+    proof: Proof,
+    claimed: Claimed,
+    terms: Terms,
+) -> bool:
+    """An authority proven elsewhere, unless these two have one of this kind already; says whether it is new."""
+    same = Authority.representative_id == representative_id, Authority.person_id == person_id, Authority.kind == kind
+    if database.scalar(sa.select(Authority.id).where(*same).limit(1)) is not None:
+        return False
+    authority = _new(database, representative_id, kind)
+    authority.person_id, authority.proof, authority.state = person_id, proof, State.CONFIRMED
+    authority.claimed = claimed.to_json()
+    _set_terms(authority, terms)
+    return True
+
+
 def remove_over(database: Session, keeps_for: timedelta) -> int:
     """Delete claims that were never confirmed and that nobody touched for so long; returns how many."""
     over = Authority.person_id.is_(None), Authority.changed_at < clock.now() - keeps_for
