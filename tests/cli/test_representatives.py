@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -45,7 +46,7 @@ def claim(app: Flask, **chosen: object) -> str:
     with app.app_context():
         key = fingerprint(str(WARD.snils))
     claimed = replace(claimed_of(WARD), paper=ACT).to_json()
-    usual = {"state": State.CLAIMED, "person_id": None, "proof": None, "person_key": key, "claimed": claimed}
+    usual: dict[str, Any] = {"state": State.CLAIMED, "person_id": None, "proof": None, "person_key": key, "claimed": claimed}
     return entrust(app, ANNA, ANNA, Kind.GUARDIAN, **(usual | chosen))
 
 

@@ -43,7 +43,7 @@ def load_authorities() -> None:
     """What people of the sandbox have entrusted to each other; `set-up` of the demo does it, too. Not in production."""
     settings = _settings()
     if settings.is_production:
-        _refuse("there are no people of the sandbox in production")
+        _refuse(authorities.Refused("there are no people of the sandbox in production"))
     click.echo(setting_up.load_authorities(settings))
 
 
