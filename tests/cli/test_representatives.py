@@ -46,7 +46,13 @@ def claim(app: Flask, **chosen: object) -> str:
     with app.app_context():
         key = fingerprint(str(WARD.snils))
     claimed = replace(claimed_of(WARD), paper=ACT).to_json()
-    usual: dict[str, Any] = {"state": State.CLAIMED, "person_id": None, "proof": None, "person_key": key, "claimed": claimed}
+    usual: dict[str, Any] = {
+        "state": State.CLAIMED,
+        "person_id": None,
+        "proof": None,
+        "person_key": key,
+        "claimed": claimed,
+    }
     return entrust(app, ANNA, ANNA, Kind.GUARDIAN, **(usual | chosen))
 
 
