@@ -19,8 +19,9 @@ SLOW_PLACES = (
     "pages/test_weights",
     "people/",
     "reference/test_matching",
+    "representatives/",
     "sandbox/",
     "style_guide/",
 )
-FAST_PLACES = ("journeys/test_isolation", "gateways/test_ports")
+FAST_PLACES = ("journeys/test_isolation", "gateways/test_ports", "representatives/test_rules")
 SLOW_FIXTURES = frozenset({"stage"})
