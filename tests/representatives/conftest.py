@@ -1,4 +1,4 @@
-"""A site whose sign-on, register and clock are the test's."""
+"""A site whose sign-on, register and clock the test plays."""
 
 from tests.support.staged import guest, site, stage
 
