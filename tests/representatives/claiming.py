@@ -2,14 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask
 
 from tests.support.page import Page
 from tests.support.registers import Stage
 from tests.support.signing_in import sign_in
 from tests.support.strict_client import StrictClient
+from webapp.core.database import db
+from webapp.core.encryption import fingerprint
 from webapp.gateways.identity.port import Identified
+from webapp.representatives.models import Authority
 
-START, HELD, GIVEN, CODE, TYPE_CODE = "/my/claims", "/my/people", "/my/representatives", "/my/representatives/code", "/my/people/code"
+START, HELD, GIVEN, CODE, TYPE_CODE = (
+    "/my/claims",
+    "/my/people",
+    "/my/representatives",
+    "/my/representatives/code",
+    "/my/people/code",
+)
 GO_ON, SEND = "Продолжить", "Отправить заявку"
 CHECK = "Проверьте заявку: ещё ничего не отправлено"
 SERIES = "Серия и номер, например II-АН 123456"
@@ -32,10 +45,19 @@ POWER: Sequence[Answers] = (
     {"Смотреть программу": "", "Вести избранное": ""},
 )
 OF_KINDS: Mapping[str, Sequence[Answers]] = {
-    "Родитель": ({"Свидетельство о рождении": ""}, {SERIES: "II-АН 123456", "Кто выдал": "ЗАГС Приокского района"}, DAY),
+    "Родитель": (
+        {"Свидетельство о рождении": ""},
+        {SERIES: "II-АН 123456", "Кто выдал": "ЗАГС Приокского района"},
+        DAY,
+    ),
     "Усыновитель": ({"Решение суда": ""}, {"Номер дела": "2-15/2020", "Какой суд": "Приокский районный суд"}, DAY),
     "Опекун": ({"Номер акта": "15", "Орган опеки": "Опека Приокского района"}, DAY, {"Номер дела": "2-7"}, {}),
-    "Попечитель": ({"Номер акта": "16", "Орган опеки": "Опека Приокского района"}, DAY, {}, {"День": "3 марта 2030 года"}),
+    "Попечитель": (
+        {"Номер акта": "16", "Орган опеки": "Опека Приокского района"},
+        DAY,
+        {},
+        {"День": "3 марта 2030 года"},
+    ),
     "Организация-опекун": (
         {"Название организации": "Дом у реки", "Государственный номер": "1027700132195"},
         {"Номер акта": "3"} | DAY,
@@ -77,9 +99,19 @@ def child_of(stage: Stage) -> Identified:
     """Somebody of twelve whom the site has never seen."""
     person = stage.somebody()
     assert person.birth_date is not None
-    return replace(person, last_name="Белов", first_name="Тимофей", middle_name="", birth_date=person.birth_date.replace(year=2014))
+    return replace(
+        person, last_name="Белов", first_name="Тимофей", middle_name="", birth_date=person.birth_date.replace(year=2014)
+    )
 
 
 def enter(stage: Stage, person: Identified | None = None) -> StrictClient:
     """A visitor who has signed in, as somebody new by default."""
     return sign_in(stage.app, person or stage.somebody())
+
+
+def rows(app: Flask, person: Identified) -> list[Any]:
+    """All that is claimed on this person, as it is stored, opened."""
+    assert person.snils is not None
+    with app.app_context(), db.engine.connect() as connection:
+        claimed = sa.select(Authority.__table__).where(Authority.person_key == fingerprint(person.snils))
+        return list(connection.execute(claimed.order_by(Authority.id)))

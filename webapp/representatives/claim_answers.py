@@ -38,11 +38,13 @@ class Reading:
     paper: PaperKind | None
     forms: tuple[ClaimForm, ...]
     open: Question | None
+    typed: MultiDict[str, str]
     meant: dict[str, Any] = field(default_factory=dict)
 
     def form(self, slug: str) -> ClaimForm | None:
-        """The question at this address, if it belongs to this claim, answered as it was before."""
-        return next((form for form in self.forms if form.question.slug == slug), None)
+        """The question at this address, if it belongs to this claim, with what was typed; nothing is checked yet."""
+        found = next((form for form in self.forms if form.question.slug == slug), None)
+        return form_of(found.question, found.around, self.typed) if found is not None else None
 
     def before(self, slug: str) -> Question | None:
         """The question before this one; None before the first."""
@@ -96,7 +98,7 @@ def read(answers: Answers, own_snils: str) -> Reading:
         else:
             waiting = waiting or question
         forms.append(form)
-    return Reading(kind, paper, tuple(forms), waiting, meant)
+    return Reading(kind, paper, tuple(forms), waiting, typed, meant)
 
 
 def changed(answers: Answers, sent: Answers) -> dict[str, list[str]]:

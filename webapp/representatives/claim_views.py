@@ -91,7 +91,7 @@ def claim_check(name: str) -> Page:
         logging.event("authority_claimed")
         return redirect(url_for(".claim_sent", name=sent_as), 303)
     return render_template(
-        "representatives/claim_check.html", draft=draft, reading=reading, answered=list(claim_words.answered(reading))
+        "representatives/claim_check.html", draft=draft, claim=reading, answered=list(claim_words.answered(reading))
     )
 
 

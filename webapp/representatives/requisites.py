@@ -9,7 +9,7 @@ from webapp.core.typed import Refusal, digits_of, line, words
 OGRN_DIGITS = 13
 LAST_SERIES = 39
 """Roman numerals of certificates are small ones; four tens would need another letter."""
-_LABELS = re.compile(r"(?i)\b(?:серия|серии|номер|номера|свидетельств\w+|римск\w+|цифр\w+|но)\b|[№#«»\"'.,:;()]")
+_LABELS = re.compile(r"(?i)\b(?:серия|серии|номер|номера|свидетельств\w+|римск\w+|цифр\w+|no?)\b|[№#«»\"'.,:;()]")
 _CERTIFICATE = re.compile(r"([IVXПШ]+|\d{1,2})([А-ЯЁ]{2})(\d{6})")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_SIGNS = frozenset(map(chr, range(0x2160, 0x2170)))
