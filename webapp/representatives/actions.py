@@ -125,7 +125,10 @@ def replace(database: Session, name: str) -> None:
 
 
 def tell_children(database: Session, parent_id: int, children: Iterable[people.Represented]) -> None:
-    """ЕСИА has told the parent's children: each is an authority; one it does not tell any more is not."""
+    """ЕСИА has told the parent's children: each with a confirmed certificate is an authority.
+
+    One that it does not tell any more is none; a certificate that could not be read this time changes nothing.
+    """
     told = {people.note_represented(database, child): child for child in children}
     held = sa.select(Authority).where(
         Authority.representative_id == parent_id, Authority.proof == Proof.ESIA, Authority.kind == Kind.PARENT
@@ -137,7 +140,7 @@ def tell_children(database: Session, parent_id: int, children: Iterable[people.R
         elif person_id in told and row.state == State.NOT_TOLD:
             row.state, row.changed_at = State.CONFIRMED, clock.now()
     for person_id, child in told.items():
-        if person_id in known or person_id == parent_id:
+        if person_id in known or person_id == parent_id or not child.is_proven:
             continue
         authority = _new(database, parent_id, Kind.PARENT)
         authority.person_id, authority.proof, authority.state = person_id, Proof.ESIA, State.CONFIRMED
