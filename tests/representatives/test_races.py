@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from threading import Barrier
 
@@ -56,7 +57,7 @@ def test_one_claim_sent_from_many_tabs_is_one(stage: Stage) -> None:
     person, client = stage.somebody(), enter(stage)
     address = filled_in(client, person).address
     checks = [tab_of(stage, client).page(address) for _ in range(TABS)]
-    pages = at_once([lambda check=check: check.submit(button=SEND) for check in checks])
+    pages = at_once([partial(check.submit, None, SEND) for check in checks])
     assert {(page.status, page.address) for page in pages} == {(200, pages[0].address)}
     assert len(rows(stage.app, person)) == 1
 
@@ -65,7 +66,7 @@ def test_two_drafts_of_one_claim_are_one(stage: Stage) -> None:
     person, client = stage.somebody(), enter(stage)
     checks = [filled_in(client, person) for _ in range(TABS)]
     assert len({check.address for check in checks}) == TABS
-    pages = at_once([lambda check=check: check.submit(button=SEND) for check in checks])
+    pages = at_once([partial(check.submit, None, SEND) for check in checks])
     assert {page.status for page in pages} == {200}
     assert len(rows(stage.app, person)) == 1
 
@@ -77,7 +78,7 @@ def test_a_correction_sent_from_many_tabs_is_one(stage: Stage) -> None:
     one.submit({"Что исправить": "Отчество"}, "Вернуть на исправление")
     address = client.page(HELD).follow("Крылова").follow("Исправить").address
     checks = [tab_of(stage, client).page(address) for _ in range(TABS)]
-    pages = at_once([lambda check=check: check.submit(button=SEND) for check in checks])
+    pages = at_once([partial(check.submit, None, SEND) for check in checks])
     assert {page.h1 for page in pages} == {"Заявка отправлена: Крылова Анна Игоревна"}
     assert [row.state for row in rows(stage.app, person)] == ["claimed"]
 
@@ -101,7 +102,7 @@ def test_answers_of_two_tabs_are_both_kept(stage: Stage) -> None:
 def test_one_code_lets_in_one_of_many_helpers(stage: Stage) -> None:
     code = code_on(make(enter(stage)))
     asked = [enter(stage).page("/my/people/code") for _ in range(TABS)]
-    pages = at_once([lambda page=page: page.submit({LABEL: code}, GO_ON) for page in asked])
+    pages = at_once([partial(page.submit, {LABEL: code}, GO_ON) for page in asked])
     assert sorted(page.status for page in pages) == [200] + [422] * (TABS - 1)
     assert (count(stage, Authority), count(stage, Invitation)) == (1, 0)
 
@@ -109,7 +110,7 @@ def test_one_code_lets_in_one_of_many_helpers(stage: Stage) -> None:
 def test_one_helper_in_many_tabs_is_let_in_once(stage: Stage) -> None:
     code, helper = code_on(make(enter(stage))), enter(stage)
     asked = [tab_of(stage, helper).page("/my/people/code") for _ in range(TABS)]
-    pages = at_once([lambda page=page: page.submit({LABEL: code}, GO_ON) for page in asked])
+    pages = at_once([partial(page.submit, {LABEL: code}, GO_ON) for page in asked])
     assert {(page.status, page.address) for page in pages} == {(200, pages[0].address)}
     assert count(stage, Authority) == 1
 
@@ -132,6 +133,6 @@ def test_a_code_that_is_made_in_many_tabs_is_one(stage: Stage) -> None:
     own = enter(stage)
     _, address, sent = own.page("/my/representatives/code").asks(button=GO_ON)
     tabs = [tab_of(stage, own) for _ in range(TABS)]
-    pages = at_once([lambda tab=tab: tab.send(address, sent) for tab in tabs])
+    pages = at_once([partial(tab.send, address, sent) for tab in tabs])
     assert len({code_on(page) for page in pages}) == 1
     assert count(stage, Invitation) == 1

@@ -73,8 +73,7 @@ def claim_question(name: str, slug: str) -> Page:
         with record() as database:
             drafts.save(database, actor(), draft, typed)
         return _asked(draft, reading, form), 422
-    is_returned = kept_forms.returned(actor().user_id, actor().authority) is not None
-    return _asked(draft, reading, form if is_returned else before)
+    return _asked(draft, reading, form if kept_forms.has_returned() else before)
 
 
 @signed_in(Proof.TOKEN)
