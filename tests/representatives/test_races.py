@@ -119,12 +119,7 @@ def test_two_codes_of_one_person_make_one_helper(stage: Stage) -> None:
     own, helper = enter(stage), enter(stage)
     codes = [code_on(make(own)) for _ in range(2)]
     asked = [tab_of(stage, helper).page("/my/people/code") for _ in codes]
-    at_once(
-        [
-            lambda page=page, code=code: page.submit({LABEL: code}, GO_ON)
-            for page, code in zip(asked, codes, strict=True)
-        ]
-    )
+    at_once([partial(page.submit, {LABEL: code}, GO_ON) for page, code in zip(asked, codes, strict=True)])
     assert helper.page(HELD).h1 == "Вы можете действовать за 1 человека"
     assert count(stage, Authority) == 1
 

@@ -99,7 +99,7 @@ REPORT = Press("/obstacle", "Отправить сообщение", {"Что п
 SNILS = "Какой СНИЛС у этого человека?"
 CLAIM = (
     Press("/my/claims", "Продолжить", {"Родитель": ""}),
-    Press("", "Продолжить", {"Фамилия": "Белов", "Имя": "Тимофей"}),
+    Press("", "Продолжить", {"Фамилия": "Звонарёв-Петухов", "Имя": "Тимофей"}),
     Press("", "Продолжить", {"День": "27 марта 2014 года"}),
     Press("", "Продолжить", {SNILS: "112-233-445 95"}),
     Press("", "Продолжить", {"Свидетельство о рождении": ""}),
@@ -107,7 +107,7 @@ CLAIM = (
     Press("", "Продолжить", ANSWER | {"Год": "2014"}),
 )
 """A claim question by question."""
-MAKE_CODE = Press("/my/representatives/code", "Продолжить", {"День": "3 марта 2090 года"})
+MAKE_CODE = Press("/my/representatives/code", "Продолжить")
 
 OF_SITE: tuple[Deed, ...] = (
     Deed("keep a product", "favourites.keep", KEEP, TITLE_AND_STATE),
@@ -143,7 +143,7 @@ OF_SITE: tuple[Deed, ...] = (
          refused={"Серия и номер": "шесть", "Кто выдал": ""}, late=KEPT, keeps=True),
     Deed("send a claim", "representatives.claim_check", Press("", "Отправить заявку"), BOTH, CLAIM, Who.PERSON,
          late=IN_AGAIN),
-    Deed("make a code", "representatives.code_new", MAKE_CODE, BOTH, who=Who.PERSON, late=KEPT, keeps=True),
+    Deed("make a code", "representatives.code_new", MAKE_CODE, BOTH, who=Who.PERSON, late=IN_AGAIN),
     Deed("cancel a code", "representatives.code_made", Press("", "Отменить код"), BOTH, (MAKE_CODE,), Who.PERSON,
          late=IN_AGAIN),
     Deed("cancel all codes", "representatives.codes_cancelled", Press("/my/representatives/codes", "Отменить все"),

@@ -28,7 +28,7 @@ def register(blueprint: Blueprint) -> None:
     blueprint.register_error_handler(TOO_MANY, too_many_codes)
 
 
-@signed_in(Proof.TOKEN, keeps=True)
+@signed_in(Proof.TOKEN)
 def code_new() -> Page:
     """Ask what the helper may and until when; the answer makes the code."""
     form = InviteForm()
@@ -59,7 +59,7 @@ def codes_cancelled() -> Page:
     return render_template("representatives/codes_cancelled.html", waiting=invitations.count_waiting(actor()))
 
 
-@signed_in(Proof.TOKEN, keeps=True)
+@signed_in(Proof.TOKEN)
 def code_typed() -> Page:
     """Ask for the code; the right one lets the helper in at once."""
     form = CodeForm()
