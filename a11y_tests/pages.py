@@ -9,6 +9,16 @@ from dataclasses import dataclass, field, replace
 
 from a11y_tests import people, steps
 from a11y_tests.browser import Browser
+from a11y_tests.claim_steps import (
+    CERTIFICATE,
+    CLAIMER,
+    WHOM,
+    Claiming,
+    cancel_codes,
+    make_code,
+    to_cancel,
+    type_wrong_code,
+)
 from a11y_tests.steps import BLIND, KEEP, REMOVE, Steps
 from webapp.core.errors import PAGES as ERROR_PAGES
 from webapp.style_guide.components import COMPONENTS
@@ -219,6 +229,37 @@ OBSTACLES = (
     Page("obstacle told", "obstacles.told", OBSTACLE, full=True, steps=steps.send_report(), is_steady=False),
     Page("obstacle answered", "obstacles.told", OBSTACLE, steps=steps.answered_report, is_steady=False),
 )
+CLAIMS = (
+    Page("claim, kind", "representatives.claim_kind", "/my/claims", full=True, who=CLAIMER),
+    Page("claim, no kind chosen", "representatives.claim_kind", "/my/claims", who=CLAIMER, steps=Claiming({})),
+    Page("claim, whom", "representatives.claim_question", "/my/claims", full=True, who=CLAIMER,
+         steps=Claiming(*WHOM[:1])),
+    Page("claim, nobody named", "representatives.claim_question", "/my/claims", full=True, who=CLAIMER,
+         steps=Claiming(*WHOM[:1], {})),
+    Page("claim, number", "representatives.claim_question", "/my/claims", who=CLAIMER, steps=Claiming(*WHOM[:3])),
+    Page("claim, wrong number", "representatives.claim_question", "/my/claims", who=CLAIMER,
+         steps=Claiming(*WHOM[:3], {"snils": "112-233-445 96"})),
+    Page("claim, certificate", "representatives.claim_question", "/my/claims", who=CLAIMER,
+         steps=Claiming(*WHOM, *CERTIFICATE[:1])),
+    Page("claim, check", "representatives.claim_check", "/my/claims", full=True, dark=True, who=CLAIMER,
+         steps=Claiming(*WHOM, *CERTIFICATE)),
+    Page("claim of a parent of an adult", "representatives.claim_cannot", "/my/claims", full=True, who=CLAIMER,
+         steps=Claiming(*WHOM[:2], {"birth_date": "27 марта 1979 года"})),
+    Page("claim, answers to delete", "representatives.claim_forget", "/my/claims", full=True, who=CLAIMER,
+         steps=Claiming(*WHOM[:2], is_forgetting=True)),
+    Page("claim sent", "representatives.claim_sent", "/my/claims", full=True, who=CLAIMER,
+         steps=Claiming(*WHOM, *CERTIFICATE, {})),
+    Page("claim to take back", "representatives.give_up", "/my/claims", full=True, who=CLAIMER,
+         steps=Claiming(*WHOM, *CERTIFICATE, {}, then=("main .link-list__link", "main a[href$='/give-up']"))),
+    Page("code for a helper", "representatives.code_new", "/my/representatives/code", full=True, who=CLAIMER,
+         steps=cancel_codes),
+    Page("code made", "representatives.code_made", "/my/representatives/code", full=True, who=CLAIMER,
+         steps=make_code, is_steady=False),
+    Page("codes to cancel", "representatives.codes_cancelled", "/my/representatives/codes", full=True, who=CLAIMER,
+         steps=to_cancel),
+    Page("code to type", "representatives.code_typed", "/my/people/code", full=True, who=CLAIMER),
+    Page("code typed wrongly", "representatives.code_typed", "/my/people/code", who=CLAIMER, steps=type_wrong_code),
+)  # fmt: skip
 SANDBOX = (
     Page("sandbox, control", "sandbox", "/control", full=True, is_sandbox=True, has_own_reading=True, is_steady=False),
     Page("sandbox, a refusal on demand", "sandbox", "/control/refusal", is_sandbox=True),
@@ -243,6 +284,6 @@ ENGLISH = tuple(
     for page in (*SITE, *ERRORS, *PERSONAL)
     if page.path.isascii()
 )
-PAGES = (*SITE, *GUIDE, *ERRORS, *SIGNING_IN, *PERSONAL, *FAVOURITES, *READING, *OBSTACLES, *SANDBOX, *ENGLISH)
+PAGES = (*SITE, *GUIDE, *ERRORS, *SIGNING_IN, *PERSONAL, *FAVOURITES, *READING, *OBSTACLES, *CLAIMS, *SANDBOX, *ENGLISH)
 NO_PAGE = frozenset({"health.live", "health.ready"})
 """Endpoints that answer machines, not people."""

@@ -205,6 +205,7 @@ class Settings(BaseSettings):
     form_limit: Limit = Field("60 per minute", description="Forms sent by one address.")
     sign_in_limit: Limit = Field("30 per minute", description="Beginnings and returns of sign-in by one address.")
     obstacle_limit: Limit = Field("20 per hour", description="Reports of obstacles sent by one address.")
+    code_limit: Limit = Field("20 per hour", description="Codes of helpers tried by one person, and by one address.")
     obstacle_answer_days: int = Field(10, ge=1, le=30, description="By when a report of an obstacle is answered.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

@@ -63,5 +63,5 @@ def test_what_was_typed_stands_nowhere_in_the_clear(stage: Stage, reach: Reach, 
     assert page.status == 200
     stored = in_the_clear(stage.app)
     assert "gAAAA" in stored  # the encrypted rows were read
-    written = {form for typed in deed.press.answers.values() for form in (typed, json.dumps(typed)[1:-1])}
+    written = {form for typed in filter(None, deed.press.answers.values()) for form in (typed, json.dumps(typed)[1:-1])}
     assert {form for form in written if form in stored} == set()

@@ -17,9 +17,18 @@ from webapp.core.access import Proof, declaration_of, public
 from webapp.sandbox import create_sandbox
 
 BY_GET = frozenset({"catalogue.find"})
-WALKED_ELSEWHERE = frozenset({"auth.end_sign_in", "favourites.change"})
+WALKED_ELSEWHERE = frozenset(
+    {
+        "auth.end_sign_in",
+        "favourites.change",
+        "representatives.claim_forget",
+        "representatives.give_up",
+        "representatives.code_typed",
+    }
+)
 """What needs two devices: tests/auth/test_sign_ins.py. What browsers press only when they know no `formaction`:
-tests/favourites/test_without_formaction.py."""
+tests/favourites/test_without_formaction.py. What a link of a draft or a claim leads to, and a code that somebody else has
+made: tests/representatives."""
 FOUND_ELSEWHERE = frozenset({"obstacles.find"})
 """A number must exist to be found: tests/obstacles/test_numbers.py."""
 PASTED_ELSEWHERE = frozenset({("obstacles.find", "number")})

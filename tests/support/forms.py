@@ -96,6 +96,18 @@ WRITTEN = Press("/style-guide/personal", "Продолжить", {"Что пер
 CHOOSE = Press("/settings", "Сохранить настройки", {"Вдвое крупнее": ""})
 CHOOSE_MORE = Press("/settings", "Сохранить настройки", {"Белым по чёрному": ""})
 REPORT = Press("/obstacle", "Отправить сообщение", {"Что помешало?": "Кнопка молчит"})
+SNILS = "Какой СНИЛС у этого человека?"
+CLAIM = (
+    Press("/my/claims", "Продолжить", {"Родитель": ""}),
+    Press("", "Продолжить", {"Фамилия": "Звонарёв-Петухов", "Имя": "Тимофей"}),
+    Press("", "Продолжить", {"День": "27 марта 2014 года"}),
+    Press("", "Продолжить", {SNILS: "112-233-445 95"}),
+    Press("", "Продолжить", {"Свидетельство о рождении": ""}),
+    Press("", "Продолжить", {"Серия и номер": "II-АН 123456", "Кто выдал": "ЗАГС Приокского района"}),
+    Press("", "Продолжить", ANSWER | {"Год": "2014"}),
+)
+"""A claim question by question."""
+MAKE_CODE = Press("/my/representatives/code", "Продолжить")
 
 OF_SITE: tuple[Deed, ...] = (
     Deed("keep a product", "favourites.keep", KEEP, TITLE_AND_STATE),
@@ -122,6 +134,20 @@ OF_SITE: tuple[Deed, ...] = (
     Deed("take reading settings back", "reading_settings.take_back", Press("", "Отменить"), frozenset({Heard.STATE}),
          before=(CHOOSE, CHOOSE_MORE), thing="прежние настройки"),
     Deed("report an obstacle", "obstacles.report", REPORT, BOTH, refused={"Что помешало?": ""}),
+    Deed("claim a right", "representatives.claim_kind", CLAIM[0], BOTH, who=Who.PERSON, late=KEPT, keeps=True),
+    Deed("say whom", "representatives.claim_question", CLAIM[1], BOTH, CLAIM[:1], Who.PERSON,
+         refused={"Фамилия": "—", "Имя": ""}, late=KEPT, keeps=True),
+    Deed("say whose number", "representatives.claim_question", CLAIM[3], BOTH, CLAIM[:3], Who.PERSON,
+         refused={SNILS: "112-233-445 96"}, late=KEPT, keeps=True),
+    Deed("say which document", "representatives.claim_question", CLAIM[5], BOTH, CLAIM[:5], Who.PERSON,
+         refused={"Серия и номер": "шесть", "Кто выдал": ""}, late=KEPT, keeps=True),
+    Deed("send a claim", "representatives.claim_check", Press("", "Отправить заявку"), BOTH, CLAIM, Who.PERSON,
+         late=IN_AGAIN),
+    Deed("make a code", "representatives.code_new", MAKE_CODE, BOTH, who=Who.PERSON, late=IN_AGAIN),
+    Deed("cancel a code", "representatives.code_made", Press("", "Отменить код"), BOTH, (MAKE_CODE,), Who.PERSON,
+         late=IN_AGAIN),
+    Deed("cancel all codes", "representatives.codes_cancelled", Press("/my/representatives/codes", "Отменить все"),
+         BOTH, (MAKE_CODE,), Who.PERSON, late=IN_AGAIN),
     Deed("search", "catalogue.find", Press("/search", "Найти", {"Что найти": "складная трость"}), BOTH,
          thing="складная трость"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tests.support.forms import ANSWER, OF_SITE, Deed, Press
+from tests.support.forms import ANSWER, CLAIM, OF_SITE, SNILS, Deed, Press
 from tests.support.page import Page
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d"
@@ -95,6 +95,13 @@ def _understood(page: Page) -> str:
     return page.main
 
 
+def _claimed(page: Page) -> str:
+    """What the check of a claim says, after what is still asked before it."""
+    while page.status == 200 and page.h1 in CLAIM_ASKS:
+        page = CLAIM_ASKS[page.h1].on(page)
+    return page.main
+
+
 def _deed(endpoint: str) -> Deed:
     return next(deed for deed in OF_SITE if deed.endpoint == endpoint)
 
@@ -166,6 +173,30 @@ PHONES = {
     "label": "Телефон: +7 000 000 12 34",
 }
 SAID = {"Что помешало?": "Кнопка молчит"}
+CLAIM_ASKS = {
+    "Когда родился этот человек?": CLAIM[2],
+    SNILS: CLAIM[3],
+    "Какой у вас документ?": CLAIM[4],
+    "Какое свидетельство о рождении?": CLAIM[5],
+    "Когда выдано свидетельство?": CLAIM[6],
+}
+WHOM, WHOSE, WHICH = (each for each in OF_SITE if each.endpoint == "representatives.claim_question")
+NUMBERS = {
+    "dictated": "сто двенадцать двести тридцать три четыреста сорок пять девяносто пять",
+    "dictated by digits": "один один два два три три четыре четыре пять девять пять",
+    "dictated dashes": "112 тире 233 тире 445 пробел 95",
+    "without hyphens": "11223344595",
+    "label": "СНИЛС: 112-233-445 95",
+}
+CERTIFICATES = {
+    "number sign": "II-АН № 123456",
+    "look-alikes": "II-AH 123456",
+    "small letters": "ii-ан 123456",
+    "arabic": "2-АН 123456",
+    "dictated": "два тире а эн сто двадцать три четыреста пятьдесят шесть",
+    "label": "Серия II-АН номер 123456",
+}
+NAMES = {"dictated": "белов", "dictated full stop": "Белов точка", "look-alikes": "Бeлoв"}
 
 
 def _taken(page: Page) -> str:
@@ -189,5 +220,10 @@ FIELDS: tuple[Field, ...] = (
     Field("contact", TELL, "Как вам ответить", PHONE,
           spaced(PHONE.replace("-", " ")) | dashed(PHONE) | PHONES, _taken, SAID),
     Field("words", WRITE, "Что передать", "Позвоните мне", {"a tabulator after it": "Позвоните мне\t"}, _understood),
+    Field("last_name", WHOM, "Фамилия", "Белов", spaced("Белов") | NAMES, _claimed, {"Имя": "Тимофей"}),
+    Field("snils", WHOSE, SNILS, "112-233-445 95", spaced("112-233-445 95") | dashed("112-233-445 95") | NUMBERS,
+          _claimed),
+    Field("certificate", WHICH, "Серия и номер", "II-АН 123456",
+          spaced("II-АН 123456") | dashed("II-АН 123456") | CERTIFICATES, _claimed, {"Кто выдал": "ЗАГС"}),
     Field("bought-year", ASK, "Год", YEAR[1], spaced(YEAR[1]) | YEARS, _understood, dict((DAY, MONTH))),
 )  # fmt: skip

@@ -34,6 +34,7 @@ def settings_in(folder: Path, **chosen: Any) -> Settings:
         "form_limit": OFTEN,
         "sign_in_limit": OFTEN,
         "obstacle_limit": OFTEN,
+        "code_limit": OFTEN,
     }
     return Settings(**(usual | chosen))
 

@@ -12,6 +12,7 @@ from webapp.core.database import Base, alembic, db, record
 from webapp.favourites import actions as favourites
 from webapp.obstacles import actions as obstacles
 from webapp.reference import actions as reference
+from webapp.representatives import drafts, invitations
 from webapp.settings import Environment, Settings
 
 
@@ -58,6 +59,7 @@ def _remove_expired(settings: Settings) -> str:
         gone = sessions.remove_expired(session, settings) + rate_limits.remove_expired(session)
         gone += attempts.remove_expired(session) + kept_forms.remove_expired(session)
         gone += obstacles.remove_expired(session)
+        gone += drafts.remove_expired(session) + invitations.remove_expired(session)
         gone += favourites.remove_expired(session, timedelta(hours=settings.session_absolute_hours))
     return f"expired sessions, counts, guests' favourites and reports: {gone} removed"
 

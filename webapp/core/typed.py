@@ -12,6 +12,7 @@ from webapp.core.dictated import in_digits, in_signs, plain
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SHORTEST_MONTH = 3
+SNILS_DIGITS, LAST_UNCHECKED_SNILS = 11, 1_001_998
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _NOT_MEANT = frozenset("е го ое ого й я число числа день месяц месяца год года г st nd rd th the of year".split())
 """What stands beside a number of a date and says nothing: «27-е», «2007 г.», «27th of March»."""
@@ -180,3 +181,29 @@ def _date(day: int, month: int, year: int) -> date:
         return date(year, month, day)
     except ValueError:
         raise Refusal("no_such_day", ("day", "month")) from None
+
+
+def snils(text: str) -> str:
+    """An insurance number, however it was typed or dictated, as «000-000-000 00».
+
+    Raises Refusal: `empty`; `length` (not eleven digits); `check` (its last two digits are not those of the others).
+    Numbers up to 001-001-998 were given out before there was a check.
+    """
+    if not line(text):
+        raise Refusal("empty")
+    digits = digits_of(text)
+    if len(digits) != SNILS_DIGITS:
+        raise Refusal("length")
+    number, check = digits[:9], digits[9:]
+    if int(number) > LAST_UNCHECKED_SNILS and int(check) != _check_of_snils(number):
+        raise Refusal("check")
+    return f"{number[:3]}-{number[3:6]}-{number[6:]} {check}"
+
+
+def digits_of(text: str) -> str:
+    """The digits of a number, typed or dictated, without what stands round them."""
+    return "".join(re.findall("[0-9]", in_digits(in_signs(plain(line(text))), is_order=False)))
+
+
+def _check_of_snils(number: str) -> int:
+    return sum(int(digit) * (9 - place) for place, digit in enumerate(number)) % 101 % 100

@@ -8,12 +8,14 @@ from webapp.core.acting import MayNotAct
 from webapp.core.database import let_go
 from webapp.core.places import page_of_this_site
 from webapp.people import queries as people
-from webapp.representatives import given_views, queries
+from webapp.representatives import claim_views, code_views, drafts, given_views, queries
 from webapp.representatives.errors import CannotChange
 from webapp.representatives.forms import ActingForm
 
 blueprint = Blueprint("representatives", __name__)
 given_views.register(blueprint)
+claim_views.register(blueprint)
+code_views.register(blueprint)
 ONESELF = "self"
 
 
@@ -48,7 +50,8 @@ def refused(refusal: MayNotAct) -> tuple[str, int]:
 @signed_in()
 def held() -> str:
     """All for whom the user acts or wants to act."""
-    return render_template("representatives/held.html", authorities=queries.held(actor()))
+    told = {"authorities": queries.held(actor()), "drafts": drafts.unfinished(actor())}
+    return render_template("representatives/held.html", **told)
 
 
 @blueprint.get("/people/<name>")

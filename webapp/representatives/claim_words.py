@@ -1,0 +1,82 @@
+"""A claim in words: what may be chosen, and what was answered."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask_babel import lazy_gettext
+from markupsafe import Markup
+
+from webapp.core.entrusted import Function
+from webapp.core.locale import gettext, mark_russian
+from webapp.core.spoken import day, quoted
+from webapp.representatives.asked import Asked, Question, Sort
+from webapp.representatives.claim_answers import Reading
+from webapp.representatives.claim_forms import CHOICES, DAYS, NO, YES, Around
+from webapp.representatives.documents import PaperKind
+from webapp.representatives.rules import CLAIMABLE, Kind
+from webapp.representatives.words import FUNCTIONS, KINDS, capitalised
+
+Choice = tuple[str, str, Any]
+"""Value, words, note, as the components want them."""
+KIND_NOTES = {
+    Kind.PARENT: lazy_gettext("Вашему ребёнку нет 18 лет."),
+    Kind.ADOPTIVE_PARENT: lazy_gettext("Вы усыновили ребёнка, ему нет 18 лет."),
+    Kind.GUARDIAN: lazy_gettext("Орган опеки назначил вас действовать вместо человека."),
+    Kind.TRUSTEE: lazy_gettext("Орган опеки назначил вас помогать, человек решает сам."),
+    Kind.INSTITUTION: lazy_gettext("Человек живёт в вашей организации, она заботится о нём."),
+    Kind.AGENT: lazy_gettext("Человек дал вам доверенность."),
+    Kind.LAWYER: lazy_gettext("Вы адвокат, у вас есть ордер и доверенность."),
+}
+PAPERS = {
+    PaperKind.BIRTH: lazy_gettext("свидетельство о рождении"),
+    PaperKind.PATERNITY: lazy_gettext("свидетельство об отцовстве"),
+    PaperKind.ADOPTION: lazy_gettext("свидетельство об усыновлении"),
+    PaperKind.ADOPTION_DECISION: lazy_gettext("решение суда об усыновлении"),
+    PaperKind.GUARDIANSHIP: lazy_gettext("акт органа опеки"),
+    PaperKind.PLACEMENT: lazy_gettext("акт о помещении в организацию"),
+    PaperKind.NOTARIAL_POWER: lazy_gettext("доверенность от нотариуса"),
+    PaperKind.EQUATED_POWER: lazy_gettext("доверенность, которую удостоверила больница или другая организация"),
+    PaperKind.LAWYERS_ORDER: lazy_gettext("ордер адвоката и доверенность"),
+}
+ANSWERS = {YES: lazy_gettext("Да"), NO: lazy_gettext("Нет")}
+
+
+def kinds() -> list[Choice]:
+    """«Кем вы приходитесь человеку?» and what may be said."""
+    return [(kind.value, capitalised(KINDS[kind]), KIND_NOTES[kind]) for kind in CLAIMABLE]
+
+
+def choices(asked: Asked, around: Around) -> list[Choice]:
+    """What may be chosen where something is chosen."""
+    if asked.sort not in CHOICES:
+        return []
+    return [(code, _option(asked.sort, code), "") for code in around.options(asked.sort)]
+
+
+def answered(reading: Reading) -> Iterator[tuple[Question, Markup]]:
+    """Each question with its answer in words."""
+    for form in reading.forms:
+        question = form.question
+        said = [_said(asked, reading.meant.get(asked.name)) for asked in question.asked]
+        between = " " if question.asked[0].sort is Sort.NAME else ", "
+        yield question, mark_russian(quoted(between.join(filter(None, said)) or gettext("не указано")))
+
+
+def _option(sort: Sort, code: str) -> str:
+    if sort is Sort.PAPER:
+        return capitalised(PAPERS[PaperKind(code)])
+    return str(ANSWERS[code]) if sort is Sort.YES_OR_NO else capitalised(FUNCTIONS[Function(code)])
+
+
+def _said(asked: Asked, meant: Any) -> str:
+    if meant is None or meant == "":
+        return ""
+    if asked.sort in DAYS:
+        return day(meant)
+    if asked.sort is Sort.CERTIFICATE:
+        return " ".join(meant)
+    if asked.sort is Sort.FUNCTIONS:
+        return ", ".join(str(FUNCTIONS[Function(code)]) for code in meant)
+    if asked.sort is Sort.YES_OR_NO:
+        return str(ANSWERS[YES if meant else NO])
+    return str(PAPERS[meant]) if asked.sort is Sort.PAPER else str(meant)
