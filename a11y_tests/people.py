@@ -57,6 +57,16 @@ def leave(browser: Browser) -> None:
 def become(browser: Browser, site: str, who: str) -> None:
     """Sign in as the person of this slug, or take up their session again. A session that was ended is begun anew."""
     become_nobody(browser)
+    _enter(browser, site, who)
+
+
+def become_another(browser: Browser, site: str, who: str) -> None:
+    """The same on a device that goes on showing pages as it does."""
+    leave(browser)
+    _enter(browser, site, who)
+
+
+def _enter(browser: Browser, site: str, who: str) -> None:
     token = _SESSIONS.get((site, who))
     if token is not None:
         browser.cdp("Network.setCookie", name=COOKIE, value=token, url=site, httpOnly=True, sameSite="Lax")

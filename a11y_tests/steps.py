@@ -59,10 +59,10 @@ def write_personal_form(browser: Browser, site: str) -> None:
 
 def form_of_another(browser: Browser, site: str) -> None:
     """Write a personal form; before it is sent, somebody else has signed in in this browser."""
-    people.become(browser, site, BLIND)
-    people.become(browser, site, LATE_WRITER)
+    people.become_another(browser, site, BLIND)
+    people.become_another(browser, site, LATE_WRITER)
     write_personal_form(browser, site)
-    people.become(browser, site, BLIND)
+    people.become_another(browser, site, BLIND)
     press(browser, "main form button")
 
 
