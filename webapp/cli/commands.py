@@ -1,4 +1,4 @@
-"""What a person types: `set-up`, `run`, `obstacles`, `sandbox-client`, `translations`."""
+"""What a person types: `set-up`, `run`, `forget-person`, `obstacles`, `sandbox-client`, `translations`."""
 
 import os
 import sys
@@ -8,6 +8,7 @@ import click
 from pydantic import ValidationError
 
 from webapp import create_app
+from webapp.cli import forgetting
 from webapp.cli import obstacles as reports
 from webapp.cli import sandbox_clients as sites
 from webapp.cli import set_up as setting_up
@@ -76,6 +77,20 @@ def change_data_keys() -> None:
     try:
         click.echo(setting_up.change_data_keys(_settings()))
     except Unreadable as error:
+        _refuse(error)
+
+
+@commands.command("forget-person")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def forget_person(yes: bool) -> None:
+    """Remove a person and all that is theirs. ЕСИА's number is the first line of standard input, never an argument."""
+    oid = click.get_text_stream("stdin").readline().strip()
+    if not yes and not click.confirm("Remove this person and all that is theirs, for good?"):
+        _refuse(click.Abort("nothing was removed"))
+    try:
+        for line in forgetting.forgotten(_settings(), oid):
+            click.echo(line)
+    except (forgetting.Nobody, Unreadable) as error:
         _refuse(error)
 
 

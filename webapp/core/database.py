@@ -156,6 +156,24 @@ def insert_into(database: Session, table: Any) -> Any:
     return make(table)
 
 
+def leave_nothing_behind() -> bool:
+    """Write the SQLite file anew, so that no free page and no journal holds what was deleted or replaced.
+
+    False where another process still reads the journal, which then keeps old pages until it lets go. PostgreSQL does
+    the same by itself in its time (autovacuum). Outside of any transaction.
+    """
+    let_go()
+    if db.engine.dialect.name != "sqlite":
+        return True
+    raw = db.engine.raw_connection()
+    try:
+        raw.cursor().execute("VACUUM")
+        (is_busy, *_pages) = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        raw.close()
+    return not is_busy
+
+
 @contextmanager
 def record() -> Iterator[Session]:
     """A short transaction of its own for what a GET may note down: last-seen, access log, read marks, sessions.
