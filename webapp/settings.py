@@ -265,8 +265,7 @@ class Settings(BaseSettings):
 
     def _chosen(self, name: str) -> str:
         """A text of the settings that was not left as it is for a demonstration; else empty."""
-        text: str = getattr(self, name)
-        return text if text != type(self).model_fields[name].default else ""
+        return getattr(self, name) if getattr(self, name) != type(self).model_fields[name].default else ""
 
     @property
     def own_url(self) -> str:

@@ -96,6 +96,7 @@ WRITTEN = Press("/style-guide/personal", "Продолжить", {"Что пер
 CHOOSE = Press("/settings", "Сохранить настройки", {"Вдвое крупнее": ""})
 CHOOSE_MORE = Press("/settings", "Сохранить настройки", {"Белым по чёрному": ""})
 REPORT = Press("/obstacle", "Отправить сообщение", {"Что помешало?": "Кнопка молчит"})
+WITHDRAW = Press("/my/consents/programme/withdrawal", "Отозвать согласие")
 
 OF_SITE: tuple[Deed, ...] = (
     Deed("keep a product", "favourites.keep", KEEP, TITLE_AND_STATE),
@@ -106,6 +107,9 @@ OF_SITE: tuple[Deed, ...] = (
     Deed("put it back in the list", "favourites.keep", Press("", "Вернуть: "), BOTH, before=(KEEP, IN_LIST)),
     Deed("ask for newer data", "ipra.request_anew", Press("/my", "Запросить свежие данные"), frozenset({Heard.TITLE}),
          who=Who.PERSON, thing="Откуда данные", late=IN_AGAIN),
+    Deed("withdraw a consent", "consents.withdraw", WITHDRAW, BOTH, who=Who.PERSON, late=IN_AGAIN),
+    Deed("give a consent", "consents.one", Press("/my/consents/programme", "Даю согласие"), BOTH, before=(WITHDRAW,),
+         who=Who.PERSON, late=IN_AGAIN),
     Deed("sign out", "auth.leave", Press("/sign-out", "Выйти"), BOTH, who=Who.PERSON, late=OUT),
     Deed("sign out everywhere", "auth.leave", Press("/sign-out", "Выйти на всех"), BOTH, who=Who.PERSON, late=OUT),
     Deed("keep the sample", "style_guide.keep", Press("/style-guide/fragment", "Отложить: "), frozenset({Heard.TITLE})),

@@ -83,10 +83,10 @@ def change_data_keys() -> None:
 @commands.command("forget-person")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def forget_person(yes: bool) -> None:
-    """Remove a person and all that is theirs. ЕСИА's number is the first line of standard input, never an argument."""
-    oid = click.get_text_stream("stdin").readline().strip()
-    if not yes and not click.confirm("Remove this person and all that is theirs, for good?"):
-        _refuse(click.Abort("nothing was removed"))
+    """Remove a person and all that is theirs. ЕСИА's number is read from standard input: no argument, no history."""
+    oid: str = click.prompt("ЕСИА number", type=str).strip()
+    if not yes:
+        click.confirm("Remove this person and all that is theirs, for good?", abort=True)
     try:
         for line in forgetting.forgotten(_settings(), oid):
             click.echo(line)
