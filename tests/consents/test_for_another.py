@@ -10,7 +10,7 @@ from tests.support.representing import act_for, claimed_of, entrust
 from tests.support.signing_in import sign_in
 from tests.support.strict_client import OUR_PAGE, StrictClient
 from webapp.core.entrusted import Function
-from webapp.representatives.rules import Kind
+from webapp.representatives.rules import OF_CHILDREN, Kind
 
 ALONE = "Это решает только сам человек: ему нужно войти на сайт."
 WALL = "Чтобы показать программу, нужно согласие"
@@ -48,12 +48,12 @@ def test_ones_own_consent_is_not_the_persons(pair: Pair) -> None:
 
 @pytest.mark.parametrize("kind", [Kind.PARENT, Kind.GUARDIAN, Kind.INSTITUTION, Kind.ADOPTIVE_PARENT])
 def test_a_legal_representative_gives_and_withdraws_it(pair: Pair, kind: Kind) -> None:
-    if kind in {Kind.PARENT, Kind.ADOPTIVE_PARENT}:
+    if kind in OF_CHILDREN:
         pair.person = replace(pair.person, birth_date=pair.stage.clock.moment.date().replace(year=2019))
         sign_in(pair.stage.app, pair.person, consents=False)
     client = pair.acts(kind)
     document = client.page(DOCUMENT)
-    whose = "ребёнка" if kind in {Kind.PARENT, Kind.ADOPTIVE_PARENT} else "человека"
+    whose = "ребёнка" if kind in OF_CHILDREN else "человека"
     assert f"Данные {whose}: Белова Тамара Артёмовна." in document.main
     assert "Согласие даёте вы. Кто вы для человека: " in document.main
     document.submit(button=AGREE)

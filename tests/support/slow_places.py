@@ -5,7 +5,10 @@ SLOW_PLACES = (
     "auth/",
     "bench/",
     "catalogue/test_demo_generator",
+    "cli/test_forget_person",
+    "cli/test_key_change",
     "catalogue/test_walking_the_catalogue",
+    "consents/",
     "core/test_any_request",
     "core/test_encryption",
     "core/test_rate_limits",
@@ -21,6 +24,7 @@ SLOW_PLACES = (
     "reference/test_matching",
     "sandbox/",
     "style_guide/",
+    "traces/",
 )
-FAST_PLACES = ("journeys/test_isolation", "gateways/test_ports")
+FAST_PLACES = ("consents/test_rules", "journeys/test_isolation", "gateways/test_ports")
 SLOW_FIXTURES = frozenset({"stage"})
