@@ -47,7 +47,8 @@ def live_site(folder: Path) -> Iterator[str]:
     folder.mkdir(parents=True, exist_ok=True)
     ShiftedClock(folder / SHIFT_FILE).move(DAY - datetime.now(UTC))
     command = (sys.executable, "-m", "webapp")
-    subprocess.run((*command, "set-up"), cwd=ROOT, env=environment, check=True, capture_output=True)
+    for prepares in ("set-up", "demo-authorities"):
+        subprocess.run((*command, prepares), cwd=ROOT, env=environment, check=True, capture_output=True)
     log = folder / "log"
     with log.open("wb") as output:
         process = subprocess.Popen((*command, "run"), cwd=ROOT, env=environment, stdout=output, stderr=output)

@@ -79,7 +79,6 @@ SITE = (
     Page("sign-in", "auth.sign_in", "/sign-in", full=True),
     Page("sign-in, the session has ended", "auth.sign_in", "/sign-in?next=/my&ended=1"),
     Page("sign-in, what was written is kept", "auth.sign_in", "/sign-in?next=/my%3Fkept%3Dx&ended=1", full=True),
-    Page("sign-in, what was written is too long", "auth.sign_in", "/sign-in?next=/my&ended=lost"),
     *(
         Page(f"sign-in failed: {reason}", "auth.failed", f"/sign-in/failed/{reason}", full=reason == "denied")
         for reason in ("denied", "unavailable", "no_snils", "second_step", "not_allowed", "busy")
@@ -122,8 +121,12 @@ GUIDE = (
     Page("personal form", "style_guide.write", steps.PERSONAL, full=True, who=BLIND),
     Page("personal form, nothing written", "style_guide.write", steps.PERSONAL, who=BLIND,
          steps=steps.pressing("main form button")),
-    Page("personal form come back", "style_guide.write", steps.PERSONAL, full=True, who=BLIND,
+    Page("personal form come back", "style_guide.write", steps.PERSONAL, full=True, who=steps.LATE_WRITER,
          steps=steps.late_form),
+    Page("personal form not kept", "style_guide.write", steps.PERSONAL, full=True, who=steps.LATE_WRITER,
+         steps=steps.form_not_kept),
+    Page("personal form of somebody else", "style_guide.write", steps.PERSONAL, full=True, who=steps.LATE_WRITER,
+         steps=steps.form_of_another),
     Page("personal form to sign", "style_guide.sign", "/help", full=True, steps=steps.written_freshly()),
     Page("personal form signed", "style_guide.signed", "/help", full=True,
          steps=steps.written_freshly("main form button")),

@@ -48,6 +48,13 @@ def become_nobody(browser: Browser) -> None:
     browser.cdp("Network.clearBrowserCookies")
 
 
+def leave(browser: Browser) -> None:
+    """Nobody is signed in any more, on no site; how the device shows pages stays."""
+    for cookie in browser.cdp("Network.getAllCookies")["cookies"]:
+        if cookie["name"] != READING_COOKIE:
+            browser.cdp("Network.deleteCookies", name=cookie["name"], domain=cookie["domain"], path=cookie["path"])
+
+
 def become(browser: Browser, site: str, who: str, consents: bool = True) -> None:
     """Sign in as the person of this slug, or take up their session again. A session that was ended is begun anew.
 

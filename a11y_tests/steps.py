@@ -46,23 +46,49 @@ def keep_sample(browser: Browser, site: str) -> None:
 
 
 PERSONAL, WORDS = "/style-guide/personal", "words"
+LATE_WRITER = "low-vision-pensioner"
+"""Whose forms wait for them: nobody else's page of that form must show what an earlier page left there."""
+
+
+def write_personal_form(browser: Browser, site: str) -> None:
+    """Open it, and have these words in it whatever came back."""
+    browser.open(site + PERSONAL)
+    browser.driver.find_element(By.ID, WORDS).clear()
+    browser.driver.find_element(By.ID, WORDS).send_keys("Позвоните мне завтра")
+
+
+def form_of_another(browser: Browser, site: str) -> None:
+    """Write a personal form; before it is sent, somebody else has signed in in this browser."""
+    people.become(browser, site, BLIND)
+    people.become(browser, site, LATE_WRITER)
+    write_personal_form(browser, site)
+    people.become(browser, site, BLIND)
+    press(browser, "main form button")
+
+
+def form_not_kept(browser: Browser, site: str) -> None:
+    """Write a personal form that is too old to be kept, lose the session, send it."""
+    write_personal_form(browser, site)
+    browser.js("document.querySelector('[name=made_for]').value = 'old'")
+    browser.cdp("Network.deleteCookies", name=people.COOKIE, url=site)
+    press(browser, "main form button")
 
 
 def late_form(browser: Browser, site: str) -> None:
     """Write a personal form, lose the session, send it, sign in again: the form comes back."""
-    browser.open(site + PERSONAL)
-    browser.driver.find_element(By.ID, WORDS).send_keys("Позвоните мне завтра")
+    write_personal_form(browser, site)
     browser.cdp("Network.deleteCookies", name=people.COOKIE, url=site)
     press(browser, "main form button")
     press(browser, "main a[href*='/sign-in/start']")
     if urlsplit(browser.driver.current_url).netloc != urlsplit(site).netloc:
-        agree(browser, site, BLIND)
+        agree(browser, site, LATE_WRITER)
 
 
 def agree(browser: Browser, site: str, who: str) -> None:
-    """On the sandbox's pages: be this person and agree, as far as they ask."""
+    """On the sandbox's pages: be this person, if it does not know them from before, and agree, if it asks."""
     for selector in (f"button[value='{who}']", "button[value='allow']"):
-        if urlsplit(browser.driver.current_url).netloc != urlsplit(site).netloc:
+        is_asked = bool(browser.driver.find_elements(By.CSS_SELECTOR, selector))
+        if is_asked and urlsplit(browser.driver.current_url).netloc != urlsplit(site).netloc:
             press(browser, selector)
 
 
@@ -70,10 +96,9 @@ def written_freshly(*presses: str) -> Steps:
     """Sign in just now, write a personal form, press what else is named."""
 
     def steps(browser: Browser, site: str) -> None:
-        people.become_nobody(browser)
+        people.leave(browser)
         people.sign_in(browser, site, BLIND)
-        browser.open(site + PERSONAL)
-        browser.driver.find_element(By.ID, WORDS).send_keys("Позвоните мне завтра")
+        write_personal_form(browser, site)
         for selector in ("main form button", *presses):
             press(browser, selector)
 

@@ -28,7 +28,7 @@ def test_a_person_signs_in_hears_the_next_step_and_keeps_a_product(browser: Brow
         assert not browser.driver.current_url.startswith(site)
         follow(browser, "Войти: Воронцова")
         entitled = follow(browser, "Разрешить")
-        assert browser.driver.title == "Что мне положено — Ориентир"
+        assert browser.driver.title == "Вы вошли. Что мне положено — Ориентир"
         assert "Ждут вашего действия: 3" in entitled
         item = follow(browser, "Трость белая тактильная складная")
         assert item.index("Можно подать заявление") < item.index("Что дальше: подайте заявление")
@@ -48,10 +48,10 @@ def test_back_after_sign_out_shows_nothing_of_the_person(browser: Browser, site:
     browser.open(f"{site}/sign-in/start?next=/my/programme")
     go(browser, "Войти: Воронцова")
     go(browser, "Разрешить")
-    assert browser.driver.title.startswith("Программа реабилитации")
+    assert browser.driver.title.startswith("Вы вошли. Программа реабилитации")
     go(browser, "Выйти")
     go(browser, "Выйти на всех устройствах")
     for _ in range(2):
         browser.driver.back()
         assert "Воронцова" not in browser.driver.page_source
-        assert not browser.driver.title.startswith("Программа реабилитации")
+        assert "Программа реабилитации" not in browser.driver.title

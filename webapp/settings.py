@@ -103,10 +103,10 @@ class EsiaSettings(BaseSettings):
         " kid_fullname kid_birthdate kid_snils kid_birth_cert_doc"
     )
     access_type: Literal["online", "offline"] = "online"
-    pkce: Annotated[bool | None, BeforeValidator(_nothing_is_none)] = Field(
-        None, description="Empty: yes, but not in the profile `v1-pkcs7`."
+    pkce: Choice = Field(None, description="Empty: yes, but not in the profile `v1-pkcs7`.")
+    person_filter: Literal["", "conf_acc", "acc_kid", "acc_not_kid"] = Field(
+        "", description="«conf_acc» has ЕСИА itself refuse unconfirmed accounts."
     )
-    person_filter: str = Field("", description="«conf_acc» has ЕСИА itself refuse unconfirmed accounts.")
     signer: SignerKind = SignerKind.RSA
     key_file: OptionalFile = Field(None, description="PEM of the private key that signs our requests.")
     key_password: SecretStr = Field(SecretStr(""), description="Opens the key where it is locked.")
@@ -125,7 +125,7 @@ class EsiaSettings(BaseSettings):
     leeway_seconds: int = Field(60, ge=0, le=600, description="How far two clocks may differ.")
     connect_seconds: float = Field(4, gt=0, le=20, description="How long a connection may take to come about.")
     timeout_seconds: float = Field(8, gt=0, le=20)
-    tls_ca: Path | None = Field(None, description="PEM of who vouches for its host; empty: the library's list.")
+    tls_ca: OptionalFile = Field(None, description="PEM of who vouches for its host; empty: the library's list.")
 
     @property
     def is_gateway(self) -> bool:
@@ -168,7 +168,7 @@ class ProgrammeSettings(BaseSettings):
     base_url: str = Field("", description="Where requests are sent, without a slash at its end.")
     key: SecretStr = Field(SecretStr(""), description="What we show the register to be let in.")
     timeout_seconds: float = Field(3, gt=0, le=10)
-    tls_ca: Path | None = Field(None, description="PEM of who vouches for its host; empty: the library's list.")
+    tls_ca: OptionalFile = Field(None, description="PEM of who vouches for its host; empty: the library's list.")
     patience_seconds: float = Field(2, ge=0, le=10, description="How long a page waits for the register's answer.")
     fresh_hours: int = Field(24, ge=1, description="After that a received programme is asked for anew.")
     late_hours: int = Field(24, ge=1, description="After that an unanswered request counts as failed.")

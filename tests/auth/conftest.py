@@ -22,11 +22,13 @@ def one_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture
 def site(one_site: Flask) -> Flask:
-    """That site as if nobody had been there."""
+    """That site as if nobody had been there, its sign-on played whether or not a test looks at it."""
+    played(one_site)
     return forget_everybody(one_site)
 
 
 @pytest.fixture
 def identity(site: Flask) -> PlayedIdentity:
     """What the site takes for ЕСИА."""
-    return played(site)
+    found: PlayedIdentity = site.extensions["identity"]
+    return found

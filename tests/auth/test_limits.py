@@ -1,10 +1,10 @@
-"""How often one address may take a step of sign-in."""
+"""How often one address may take a step of sign-in; how long a sign-in lasts is said before it begins."""
 
 import pytest
 from flask import Flask
 
 from tests.support.processes import free_port
-from tests.support.signing_in import ANNA, START, begun, come_back, is_signed_in, pass_time, played
+from tests.support.signing_in import ANNA, START, begun, come_back, is_signed_in, pass_time, played, sign_in
 from tests.support.sites import SiteMaker
 from tests.support.strict_client import visitor
 
@@ -62,3 +62,11 @@ def test_a_return_is_never_too_early(site: Flask) -> None:
     start(site, "127.0.0.1"), start(site, "127.0.0.1")
     identity = played(site)
     assert is_signed_in(come_back(client, state=state, code=identity.code_for(ANNA)))
+
+
+def test_the_limits_of_the_settings_are_said_in_advance(site_of: SiteMaker) -> None:
+    app = site_of(sandbox_port=free_port(), session_idle_minutes=210, session_absolute_hours=20)
+    played(app)
+    for page in (visitor(app).page("/sign-in"), sign_in(app, ANNA).page("/my/sign-ins")):
+        assert "Если не открывать страницы 3 час" in page.main
+        assert "Вход длится не дольше 20 час" in page.main

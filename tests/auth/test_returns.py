@@ -199,3 +199,15 @@ def test_who_signs_in_again_is_the_same_person(site: Flask, identity: PlayedIden
     sign_in(site, BORIS)
     assert number_of(site, BORIS) == number
     assert signed_in_sessions(site).count(number) >= 2
+
+
+def test_who_comes_back_second_from_another_tab_hears_who_is_in(site: Flask, identity: PlayedIdentity) -> None:
+    """Two people share a browser: the second one's beginning is void, and the pages are not theirs."""
+    client = visitor(site)
+    first, second = begun(client), begun(client)
+    come_back(client, state=first, code=identity.code_for(ANNA))
+    client.page("/help")
+    page = come_back(client, state=second, code=identity.code_for(BORIS))
+    assert page.title.startswith("Вы вошли. ")
+    assert "Вы вошли: Крылова Анна Игоревна" in page.main
+    assert signed_in_sessions(site) == [number_of(site, ANNA)]

@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 
+from tests.support.html import elements, words
 from tests.support.signing_in import (
     ANNA,
     BORIS,
@@ -23,6 +24,7 @@ PHONE = (
 )
 LAPTOP = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"
 LIST = "/my/sign-ins"
+pytestmark = pytest.mark.usefixtures("identity")
 
 
 def on(app: Flask, browser: str, person: object = ANNA) -> StrictClient:
@@ -46,6 +48,16 @@ def test_each_device_is_told_in_words_this_one_first(site: Flask) -> None:
     assert page.headings(2) == ["Safari, iPhone: это устройство", "Firefox, Windows"]
     assert "Из той же сети, что и сейчас" in page.main
     assert page.h1 == "Где вы вошли"
+
+
+def test_sign_ins_of_one_minute_on_alike_devices_are_told_apart(site: Flask) -> None:
+    for browser in (LAPTOP, LAPTOP, LAPTOP):
+        on(site, browser)
+    page = on(site, PHONE).page(LIST)
+    devices = ["Firefox, Windows", "Firefox, Windows, номер 2", "Firefox, Windows, номер 3"]
+    assert page.headings(2)[1:] == devices
+    ends = [words(button) for button in elements(page.tree, "button") if words(button).startswith("Завершить вход")]
+    assert len(ends) == len(set(ends)) == 3
 
 
 def test_one_of_them_is_ended_from_another(site: Flask) -> None:
@@ -87,7 +99,7 @@ def test_without_a_name_nothing_is_ended(site: Flask) -> None:
 
 def test_what_is_over_is_not_listed(site: Flask) -> None:
     on(site, LAPTOP)
-    pass_time(site, minutes=121)
+    pass_time(site, minutes=126)
     assert on(site, PHONE).page(LIST).headings(2) == ["Safari, iPhone: это устройство"]
 
 

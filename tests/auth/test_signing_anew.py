@@ -7,15 +7,18 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask import Flask
 
-from tests.support.signing_in import ANNA, BORIS, come_back, is_signed_in, parameter, sign_in
+from tests.support.signing_in import ANNA, BORIS, come_back, is_signed_in, parameter, sign_in, token_of
 from tests.support.strict_client import StrictClient
 from webapp.core import clock
+from webapp.core.database import db
 from webapp.core.freshness import FRESH_FOR
+from webapp.core.sessions import StoredSession, hash_of
 from webapp.gateways.identity.port import Identified
 
 SIGN, WRITE = "/style-guide/personal/sign", "/style-guide/personal"
 AGAIN = "Подтвердите ещё раз, что это вы"
 OUT = {"Sec-Fetch-Site": "same-origin"}
+pytestmark = pytest.mark.usefixtures("identity")
 
 
 def proved(site: Flask, ago: timedelta, person: Identified = ANNA) -> Identified:
@@ -42,6 +45,7 @@ def back_from_esia(client: StrictClient, site: Flask, person: Identified) -> str
 def test_a_sign_in_of_minutes_ago_may_sign(site: Flask) -> None:
     client = sign_in(site, proved(site, FRESH_FOR - timedelta(minutes=1)))
     assert written(client) == "Подпишите: пример личной формы"
+    assert client.page(SIGN).follow("Назад").value("Что передать") == "Позвоните мне"
     assert client.page(SIGN).submit({}).h1 == "Готово: пример подписан"
 
 
@@ -82,6 +86,15 @@ def test_no_other_site_begins_it(site: Flask, address: str) -> None:
     started = client.get("/sign-in/again/start?next=/my", headers={"Sec-Fetch-Site": "cross-site"})
     assert started.headers["Location"] == "/sign-in/again?next=/my"
     assert is_signed_in(client.page("/help"))
+
+
+def test_the_place_of_the_signature_does_not_stand_in_the_clear(site: Flask) -> None:
+    client = sign_in(site, proved(site, timedelta(hours=1)))
+    client.get(f"/sign-in/again/start?next={WRITE}?kept=number-of-a-kept-form", headers=OUT)
+    with site.app_context():
+        row = db.session.get(StoredSession, hash_of(token_of(client)))
+    assert row is not None and set(row.data) >= {"again"}
+    assert WRITE not in str(row.data) and "number-of" not in str(row.data)
 
 
 def test_the_number_is_good_once(site: Flask) -> None:

@@ -156,7 +156,7 @@ def test_two_idle_hours_end_it(site: Flask) -> None:
     for _ in range(3):
         pass_time(site, minutes=119)
         assert is_signed_in(client.page("/help"))
-    pass_time(site, minutes=121)
+    pass_time(site, minutes=126)
     assert not is_signed_in(client.page("/help"))
     assert asked_to_sign_in(client)
 
@@ -188,13 +188,22 @@ def test_limits_are_those_of_the_settings(site_of: SiteMaker) -> None:
     client = sign_in(app, ANNA)
     pass_time(app, minutes=59)
     assert is_signed_in(client.page("/help"))
-    pass_time(app, minutes=61)
+    pass_time(app, minutes=66)
     assert asked_to_sign_in(client)
+
+
+def test_nobody_has_less_time_than_they_are_told(site: Flask) -> None:
+    """That somebody is here is noted every five minutes: two hours run from their last page, not from the last note."""
+    client = sign_in(site, ANNA)
+    pass_time(site, minutes=4)
+    assert is_signed_in(client.page("/help"))
+    pass_time(site, minutes=119)
+    assert is_signed_in(client.page("/help"))
 
 
 def test_what_is_over_is_removed_and_the_person_stays(site: Flask, tmp_path: Path) -> None:
     sign_in(site, ANNA)
-    pass_time(site, minutes=121)
+    pass_time(site, minutes=126)
     sign_in(site, BORIS)
     with site.app_context(), record() as database:
         assert remove_expired(database, settings_in(tmp_path)) == 1

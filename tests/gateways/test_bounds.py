@@ -133,6 +133,12 @@ def test_the_site_does_not_start_without_a_bundle_that_is_set(
         registry.init_app(Flask("site"), settings_in(tmp_path))
 
 
+def test_an_empty_bundle_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ORIENTIR_ESIA_TLS_CA", "")
+    monkeypatch.setenv("ORIENTIR_PROGRAMMES_TLS_CA", "")
+    assert (EsiaSettings().tls_ca, ProgrammeSettings().tls_ca) == (None, None)
+
+
 def test_each_system_has_a_bundle_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ORIENTIR_ESIA_TLS_CA", "/srv/esia.pem")
     assert (EsiaSettings().tls_ca, ProgrammeSettings().tls_ca) == (Path("/srv/esia.pem"), None)

@@ -185,7 +185,7 @@ class Site:
             return self._json(self.web.get(urljoin(f"{self.base}/rs/prns/", oid + path), headers=bearer))
 
         kids = read("/kids?embed=(elements)")["elements"]
-        papers = [read(f"/kids/{kid['id']}/docs")["elements"] for kid in kids]
+        papers = [read(f"/kids/{kid['id']}/docs?embed=(elements)")["elements"] for kid in kids]
         return {
             "person": read(""),
             "documents": read("/docs?embed=(elements)")["elements"],

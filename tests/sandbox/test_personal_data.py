@@ -64,6 +64,7 @@ def test_a_collection_tells_addresses_of_its_elements_or_the_elements(site: Esia
         ("ctts", "openid contacts", ["MBT", "EML"]),
         ("docs", "openid id_doc", ["RF_PASSPORT"]),
         ("docs", "openid birth_cert_doc", []),
+        ("docs", "openid medical_doc foreign_passport_doc drivers_licence_doc inn", []),
         ("addrs", "openid contacts", ["PRG"]),
     ],
 )
@@ -84,12 +85,23 @@ def test_a_person_may_be_asked_for_with_everything_inside(site: EsiaSite) -> Non
     assert person["documents"]["elements"][0]["issueId"] == "000000"
 
 
+@pytest.mark.parametrize("scope", OF_CHILDREN.split())
+def test_each_scope_of_children_opens_their_list(site: EsiaSite, scope: str) -> None:
+    found = read(site, "/rs/prns/1000600009/kids?embed=(elements)", "mother", f"openid {scope}")
+    assert [child["id"] for child in found["elements"]] == [1000600051]
+
+
 def test_a_mother_has_her_child_in_esia(site: EsiaSite) -> None:
     token = site.tokens("mother", scope=f"openid {OF_CHILDREN}")["access_token"]
     [child] = site.read("/rs/prns/1000600009/kids?embed=(elements)", token).get_json()["elements"]
     assert (child["firstName"], child["snils"], child["id"]) == ("Тимофей", "000-000-651 51", 1000600051)
-    [paper] = site.read("/rs/prns/1000600009/kids/1000600051/docs", token).get_json()["elements"]
+    papers = "/rs/prns/1000600009/kids/1000600051/docs"
+    [paper] = site.read(f"{papers}?embed=(elements)", token).get_json()["elements"]
     assert paper["type"] == "RF_BRTH_CERT"
+    [address] = site.read(papers, token).get_json()["elements"]
+    assert address == f"http://localhost{papers}/{paper['id']}"
+    assert site.read(address, token).get_json() == paper
+    assert site.read(f"{papers}/1", token).status_code == 404
     assert site.read("/rs/prns/1000600009/kids/1000600001/docs", token).status_code == 404
     assert site.read("/rs/prns/1000600009/kids/1000600001", token).status_code == 404
 

@@ -45,6 +45,9 @@ def test_who_signs_out_returns_to_the_site_and_is_not_signed_in_again(
         ("ORIENTIR", "http://127.0.0.1:8000\\@evil.example/"),
         ("ORIENTIR", "http://127.0.0.1:port/"),
         ("ORIENTIR", "javascript:alert(1)"),
+        ("ORIENTIR", "http://127.0.0.1:8000/\r\nSet-Cookie: a=b"),
+        ("ORIENTIR", "http://127.0.0.1:8000/\t"),
+        ("ORIENTIR", "http://127.0.0.1\n:8000/"),
         ("UNKNOWN", "http://127.0.0.1:8000/"),
     ],
 )

@@ -170,10 +170,10 @@ class Stage:
         self.app.extensions.update(extensions)
 
     def somebody(self) -> Identified:
-        """A person whom the site has never seen."""
+        """A person whom the site has never seen, and who proves themselves on the stage's day."""
         number = next(_numbers)
         snils = f"000-000-6{number % 100:02} {number // 100 % 100:02}"
-        return replace(ANNA, oid=str(1000600500 + number), snils=snils)
+        return replace(ANNA, oid=str(1000600500 + number), snils=snils, proved_at=NOON)
 
     def tell(self, person: Identified, *programmes: Programme) -> None:
         """What the register says of the person from now on."""

@@ -15,7 +15,7 @@ from webapp.representatives import actions as representatives
 def enter(database: Session, guest: Actor, identified: Identified, device: Device) -> None:
     """Make the visitor's session the person's, and what they kept as a guest the person's too."""
     person_id = people.note(database, identified)
-    if identified.children is not None:
+    if identified.are_children_told:
         representatives.tell_children(database, person_id, [_child(each) for each in identified.children])
     favourites.hand_over(database, guest, person_id)
     sessions.sign_in(person_id, identified.proved_at, device.kept(), database)
@@ -36,4 +36,5 @@ def _child(child: Child) -> Represented:
         birth_date=child.birth_date,
         snils=child.snils or "",
         oid=child.oid,
+        is_proven=child.birth_certificate is not None and child.birth_certificate.is_confirmed,
     )

@@ -1,8 +1,8 @@
 """On which device a sign-in was made, as far as a browser tells and a person needs to know their own. Pure.
 
 A handful of names that people know stands here, not a library of all browsers there are: what is not among them is
-«другой браузер» (ADR 14). The address of the device is not kept, only a digest of its network: enough to say whether
-two sign-ins came from one place.
+«другой браузер» (decision 15). The address of the device is not kept, only a digest of its network: enough to say
+whether two sign-ins came from one place.
 """
 
 import re

@@ -1,6 +1,7 @@
 """Where a person is signed in: the list of their sessions, and the end of one of them."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
@@ -13,7 +14,9 @@ from webapp.core import logging, sessions
 from webapp.core.access import Proof, actor, signed_in
 from webapp.core.database import db
 from webapp.core.errors import NotFound
+from webapp.core.locale import gettext
 from webapp.core.rate_limits import visitor_key
+from webapp.core.spoken import moment, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def register(blueprint: Blueprint) -> None:
 def sign_ins() -> str:
     """All sign-ins that still open something, this one first."""
     found = [_told(each) for each in sessions.of_person(actor().user, current_app.config["SETTINGS"])]
-    found.sort(key=lambda each: not each.is_this)
+    found = _told_apart(sorted(found, key=lambda each: not each.is_this))
     return render_template("auth/sign_ins.html", sign_ins=found, is_ended="ended" in request.args)
 
 
@@ -54,6 +57,18 @@ def end_sign_in() -> Response:
     sessions.end_named(actor().user, name, db.session)
     logging.event("sign_in_ended")
     return redirect(url_for(".sign_ins", ended=1, _anchor="sign-ins"), 303)
+
+
+def _told_apart(found: list[SignIn]) -> list[SignIn]:
+    """Sign-ins of one minute on devices of one kind are numbered: each button must say which of them it ends."""
+    seen: Counter[tuple[str, str]] = Counter()
+    apart = []
+    for each in found:
+        heard = each.words, moment(each.begun_at)
+        seen[heard] += 1
+        words = gettext("%(device)s, номер %(num)s", device=each.words, num=number(seen[heard]))
+        apart.append(replace(each, words=words) if seen[heard] > 1 else each)
+    return apart
 
 
 def _told(stored: sessions.StoredSession) -> SignIn:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from webapp.auth import actions, arrivals, attempts, sign_ins
 from webapp.auth.devices import device_of
 from webapp.auth.places import asked_place, landing
-from webapp.core import logging, sessions
+from webapp.core import encryption, logging, sessions
 from webapp.core.access import Proof, actor, public, signed_in
 from webapp.core.database import db, record
 from webapp.core.errors import NotFound
@@ -23,7 +23,7 @@ blueprint = Blueprint("auth", __name__)
 sign_ins.register(blueprint)
 arrivals.register(blueprint)
 AGAIN = "again"
-"""Where the session holds the number of a sign-in anew that is under way."""
+"""Where the session holds, sealed, the number of a sign-in anew that is under way, and the place it is for."""
 NUMBER_BYTES = 16
 FOREIGN_RETURN, NO_SNILS, UNCONFIRMED = "foreign_return", "no_snils", "unconfirmed"
 STATUSES = {
@@ -86,7 +86,7 @@ def start_again() -> Response:
         return redirect(url_for(".again", next=asked_place()), 303)
     count_sign_in()
     number = secrets.token_urlsafe(NUMBER_BYTES)
-    sessions.current()[AGAIN] = {"number": number, "next": asked_place()}
+    sessions.current()[AGAIN] = encryption.seal({"number": number, "next": asked_place()})
     own: str = current_app.config["SETTINGS"].own_url
     return redirect(
         identity().fresh_address(own + url_for(".go_again", number=number)) or url_for(".go_again", number=number), 303
@@ -97,7 +97,7 @@ def start_again() -> Response:
 @signed_in()
 def go_again() -> Response:
     """ЕСИА has ended its session: now to its sign-in, and from there to the place where something is signed."""
-    waiting = sessions.current().get(AGAIN) or {}
+    waiting = encryption.unseal(sessions.current().get(AGAIN, "")) or {}
     if not waiting or not secrets.compare_digest(waiting["number"].encode(), request.args.get("number", "").encode()):
         return redirect(url_for(".again"), 303)
     del sessions.current()[AGAIN]
@@ -114,7 +114,10 @@ def returned() -> Response:
     """
     waiting = attempts.take(request.args.get("state", ""))
     if waiting is None:  # used already, by the other of two clicks, or never begun here
-        return redirect(landing(""), 303) if actor().is_signed_in else _failure(FOREIGN_RETURN)
+        if not actor().is_signed_in:
+            return _failure(FOREIGN_RETURN)
+        arrivals.note()  # somebody else may have signed in in another tab: whose pages these are must be heard
+        return redirect(landing(""), 303)
     guest = actor()
     try:
         if "error" in request.args:

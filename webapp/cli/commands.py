@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from webapp import create_app
 from webapp.cli import forgetting
 from webapp.cli import obstacles as reports
+from webapp.cli import representatives as authorities
 from webapp.cli import sandbox_clients as sites
 from webapp.cli import set_up as setting_up
 from webapp.cli import translations as catalogues
@@ -36,6 +37,15 @@ def set_up() -> None:
     catalogues.compile_all()
     for line in setting_up.prepare(_settings()):
         click.echo(line)
+
+
+@commands.command("demo-authorities")
+def load_authorities() -> None:
+    """What people of the sandbox have entrusted to each other; `set-up` of the demo does it, too. Not in production."""
+    settings = _settings()
+    if settings.is_production:
+        _refuse(authorities.Refused("there are no people of the sandbox in production"))
+    click.echo(setting_up.load_authorities(settings))
 
 
 @commands.command()
@@ -148,6 +158,63 @@ def remove_obstacle(number: str) -> None:
     try:
         click.echo(reports.removed(_settings(), number))
     except reports.Refused as error:
+        _refuse(error)
+
+
+@commands.group()
+def representatives() -> None:
+    """Who may act for whom: claims that wait for a check of their document, and what it has found."""
+
+
+@representatives.command("list")
+@click.option("--waiting", "waiting_only", is_flag=True, help="Only those that somebody has to decide.")
+def list_representatives(waiting_only: bool) -> None:
+    """A line about each, without names; those that wait come first."""
+    for line in authorities.listed(_settings(), waiting_only):
+        click.echo(line)
+
+
+@representatives.command("show")
+@click.argument("name")
+def show_representative(name: str) -> None:
+    """Everything that one claim says: for the eyes of who checks its document."""
+    try:
+        for line in authorities.shown(_settings(), name):
+            click.echo(line)
+    except (authorities.Refused, Unreadable) as error:
+        _refuse(error)
+
+
+@representatives.command("confirm")
+@click.argument("name")
+def confirm_representative(name: str) -> None:
+    """The document was checked and proves the right: from now on the representative may act."""
+    try:
+        click.echo(authorities.confirmed(_settings(), name))
+    except authorities.Refused as error:
+        _refuse(error)
+
+
+@representatives.command("return")
+@click.argument("name")
+@click.option(
+    "--text-file", type=click.File(encoding="utf-8"), required=True, help="What to correct; - is standard input."
+)
+def return_representative(name: str, text_file: TextIO) -> None:
+    """The claim has to be corrected: its maker reads what."""
+    try:
+        click.echo(authorities.returned(_settings(), name, text_file.read()))
+    except authorities.Refused as error:
+        _refuse(error)
+
+
+@representatives.command("replace")
+@click.argument("name")
+def replace_representative(name: str) -> None:
+    """Another representative was appointed in this one's place: this one acts no more."""
+    try:
+        click.echo(authorities.replaced(_settings(), name))
+    except authorities.Refused as error:
         _refuse(error)
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from webapp import create_app
 from webapp.auth import attempts
 from webapp.catalogue import actions as catalogue
+from webapp.cli import demo_authorities
 from webapp.consents import actions as consents
 from webapp.core import access_log, encryption, kept_forms, rate_limits, sessions
 from webapp.core.database import Base, alembic, db, leave_nothing_behind, record
@@ -14,7 +15,7 @@ from webapp.obstacles import actions as obstacles
 from webapp.people import actions as people
 from webapp.reference import actions as reference
 from webapp.representatives import actions as representatives
-from webapp.settings import Settings
+from webapp.settings import Environment, Settings
 
 
 def prepare(settings: Settings) -> Iterator[str]:
@@ -30,8 +31,23 @@ def prepare(settings: Settings) -> Iterator[str]:
             with record() as session:
                 changed = catalogue.load_demo(session)
             yield f"demo products: {'loaded' if changed else 'already there'}"
+        if settings.env == Environment.DEMO:
+            yield _load_authorities()
         yield _remove_expired(settings)
         db.engine.dispose()
+
+
+def load_authorities(settings: Settings) -> str:
+    """What the demo's people have entrusted to each other; says how many authorities were not there yet."""
+    with create_app(settings).app_context():
+        said = _load_authorities()
+        db.engine.dispose()
+    return said
+
+
+def _load_authorities() -> str:
+    with record() as session:
+        return f"demo authorities: {demo_authorities.load_demo(session)} new"
 
 
 def clean_up(settings: Settings) -> str:

@@ -17,7 +17,8 @@ from webapp.core.acting import Authorities, MayNotAct
 from webapp.core.actor import Actor
 from webapp.core.database import db
 from webapp.core.entrusted import Function, Refused
-from webapp.core.places import page_of_this_site, parts_of
+from webapp.core.form_owner import Owner
+from webapp.core.late_forms import kept_place, led_away, way_back
 
 View = TypeVar("View", bound=Callable[..., Any])
 GUEST = "guest"
@@ -178,27 +179,29 @@ def _guard() -> Response | None:
     declared = declaration_of_current()
     is_form_of_person = request.method == "POST" and form_owner.MARK in request.form
     if not g.actor.is_signed_in and (declared.access is Access.SIGNED_IN or is_form_of_person):
-        return redirect(url_for(declared.otherwise), 303) if declared.otherwise else _to_sign_in(declared)
+        if declared.otherwise:
+            return redirect(url_for(declared.otherwise), 303)
+        # Whoever sent a form had signed in: it ended meanwhile.
+        told = {"ended": "1"} if request.method == "POST" else {}
+        return led_away(declared.keeps, current_app.config["SIGN_IN_ENDPOINT"], **told)
     if is_form_of_person:
-        _check_owner(form_owner.owner_of(request.form))
-    wanted = kept_forms.authority_of_asked(g.actor.user_id)
-    if wanted is not None and wanted != g.actor.authority:
+        _check_owner(declared, form_owner.owner_of(request.form))
+    wanted = kept_forms.authority_asked_for(g.actor.user_id) if g.actor.user_id is not None else None
+    if wanted is not None and wanted != g.actor.authority and declared.keeps:
         return redirect(url_for(current_app.config["CHOOSE_PERSON_ENDPOINT"], by=wanted, next=way_back()), 303)
     if declared.function is not None and not g.actor.may(declared.function):
         raise g.actor.stopped or MayNotAct(Refused.OUT_OF_SCOPE, g.actor.authority, declared.function)
     if declared.fresh and not is_fresh():
-        return redirect(url_for(current_app.config["SIGN_IN_AGAIN_ENDPOINT"], next=_place_of_form(declared)), 303)
+        return led_away(declared.keeps, current_app.config["SIGN_IN_AGAIN_ENDPOINT"])
     return None
 
 
-def _check_owner(owner: form_owner.Owner | None) -> None:
+def _check_owner(declared: Declaration, owner: Owner | None) -> None:
     """A form made for one person must not act for another, nor for a nameless visitor."""
-    if owner is None:
+    if owner is None or owner == g.actor.owner:
         return
-    if owner.user_id != g.actor.user_id:
-        abort(409, "other_person")
-    if owner.authority != g.actor.authority:
-        abort(409, "other_acting")
+    reason = "other_person" if owner.user_id != g.actor.user_id else "other_acting"
+    abort(409, f"{reason}_kept" if declared.keeps and kept_place() else reason)
 
 
 def is_fresh() -> bool:
@@ -206,27 +209,10 @@ def is_fresh() -> bool:
     return freshness.is_fresh(sessions.current().proved_at, clock.now())
 
 
-def _to_sign_in(declared: Declaration) -> Response:
-    """To the sign-in page and back. Whoever sent a form had signed in: it ended meanwhile, what they typed is kept."""
-    place = _place_of_form(declared)
-    is_lost = declared.keeps and not kept_forms.is_named_by(place)
-    told: dict[str, Any] = {"ended": "lost" if is_lost else "1"} if request.method == "POST" else {}
-    return redirect(url_for(current_app.config["SIGN_IN_ENDPOINT"], next=place, **told), 303)
-
-
-def _place_of_form(declared: Declaration) -> str:
-    """Where to go on after sign-in; where what was typed had to be kept, the page that gives it back."""
-    if request.method != "POST" or not declared.keeps:
-        return way_back()
-    owner = form_owner.owner_of(request.form)
-    page = request.script_root + request.full_path.rstrip("?")
-    return (kept_forms.keep(owner, page) if owner is not None else "") or page
-
-
 def _form_mark() -> str:
     """The mark of a form that is made now; empty for a visitor who has not signed in."""
-    present = actor()
-    return form_owner.mark(form_owner.Owner(present.user_id, present.authority)) if present.user_id is not None else ""
+    owner = actor().owner
+    return form_owner.mark(owner) if owner is not None else ""
 
 
 def is_own_page() -> bool:
@@ -269,15 +255,6 @@ def sign_in_address() -> str:
     if not is_place or request.blueprint == own_blueprint:
         return url_for(sign_in)
     return url_for(sign_in, next=way_back())
-
-
-def way_back() -> str:
-    """Where to go on after sign-in: the page asked for; for a form the page that held it."""
-    if request.method == "GET":
-        return request.script_root + request.full_path.rstrip("?")
-    page = parts_of(request.referrer or "")
-    own = page_of_this_site(page.path) if page.netloc == request.host else ""
-    return own or request.script_root + "/"
 
 
 def declaration_of_current() -> Declaration:

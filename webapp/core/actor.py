@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from webapp.core.acting import Acting, MayNotAct
 from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
+from webapp.core.form_owner import Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Actor:
         if self.acting is not None:
             return self.acting.name
         return self.stopped.authority if self.stopped is not None else ""
+
+    @property
+    def owner(self) -> Owner | None:
+        """Whose the forms are that are made now; None for a visitor."""
+        return Owner(self.user_id, self.authority) if self.user_id is not None else None
 
     def may(self, function: Function) -> bool:
         """Whether this is open to the actor: everything of one's own is, of another's what was entrusted."""

@@ -1,34 +1,23 @@
 """Proof that a form was sent from our own page, in three kinds (see `access.Proof`).
 
-TOKEN is Flask-WTF's signed token bound to the visitor's session. A session ends, or another tab signs in anew, while a
-form lies open: then the form's mark proves it (made by us, for the very person who sends it), or on public pages what
-the browser says of the page that it was sent from. ORIGIN reads what browsers say of themselves:
-Sec-Fetch-Site, else Origin, else Referer; a request that says nothing is refused. UNLESS_FOREIGN accepts that one too.
+TOKEN is a signed token bound to the visitor's session (`form_tokens`). A session ends, or another tab signs in anew,
+while a form lies open: then the form's mark proves it (made by us, for the very person who sends it), unless the
+browser says that another site sent it: a mark lives longer than a token and may have been seen by somebody. On public
+pages it is proven by what the browser says (`origin`). ORIGIN reads that alone; a request that says nothing is refused.
+UNLESS_FOREIGN accepts that one too.
 """
 
-from flask import Flask, abort, current_app, request, session
-from flask_wtf.csrf import CSRFError, CSRFProtect
+from flask import Flask, current_app, request, session
 
-from webapp.core import form_owner
+from webapp.core import form_owner, form_tokens
 from webapp.core.access import Access, Declaration, Proof, actor, declaration_of
 from webapp.core.database import WRITING_METHODS
-from webapp.core.places import parts_of
-
-csrf = CSRFProtect()
-SAYS_WHERE_FROM = ("Sec-Fetch-Site", "Origin", "Referer")
+from webapp.core.errors import NotProven
+from webapp.core.origin import check_origin, is_foreign, sent_from_our_page
 
 
 def init_app(app: Flask) -> None:
-    # The token lives as long as the session (U37): a form left open for hours must still be accepted.
-    # Signed by the newest key, which itsdangerous wants last; a form made before the keys were changed is accepted too.
-    keys = [*reversed(app.config["SECRET_KEY_FALLBACKS"]), app.config["SECRET_KEY"]]
-    app.config.update(
-        WTF_CSRF_CHECK_DEFAULT=False,
-        WTF_CSRF_TIME_LIMIT=None,
-        WTF_CSRF_SECRET_KEY=keys,
-        WTF_CSRF_SSL_STRICT=False,  # a browser that keeps its Referer to itself still has the token
-    )
-    csrf.init_app(app)
+    app.jinja_env.globals["csrf_token"] = form_tokens.token
     app.before_request(_check)
 
 
@@ -42,38 +31,17 @@ def _check() -> None:
         check_origin()
         return
     if declared is not None and declared.proof is Proof.UNLESS_FOREIGN:
-        if any(name in request.headers for name in SAYS_WHERE_FROM):
+        if is_foreign():
             check_origin()
         return
-    try:
-        csrf.protect()
-    except CSRFError:
-        if not _is_proven_otherwise(declared):
-            raise
+    if not form_tokens.is_token(request.form.get(form_tokens.FIELD, "")) and not _is_proven_otherwise(declared):
+        raise NotProven
 
 
 def _is_proven_otherwise(declared: Declaration | None) -> bool:
     owner = form_owner.owner_of(request.form)
     if owner is not None:
-        return owner.user_id == actor().user_id
+        return owner.user_id == actor().user_id and not is_foreign()
     # A form with a token, though the present session has given none: it was made in one that is over.
-    has_ended = "csrf_token" in request.form and "csrf_token" not in session
+    has_ended = form_tokens.FIELD in request.form and form_tokens.FIELD not in session
     return has_ended and declared is not None and declared.access is Access.PUBLIC and sent_from_our_page()
-
-
-def check_origin() -> None:
-    """Refuse a form that was not sent from a page of this very site."""
-    if not sent_from_our_page():
-        abort(400, "origin")
-
-
-def sent_from_our_page() -> bool:
-    """Whether the browser says that the request comes from a page of this very site."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    source = request.headers.get("Origin") or request.headers.get("Referer")
-    if not source:
-        return False
-    parts = parts_of(source)
-    return (parts.scheme, parts.netloc) == (request.scheme, request.host)

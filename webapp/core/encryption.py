@@ -1,6 +1,7 @@
 """Columns that a thief of the database file cannot read: Fernet (AES-128-CBC, HMAC-SHA-256) under keys of their own.
 
-The first key of ORIENTIR_DATA_KEYS writes, all of them read. `rewrite` brings every row under the first.
+Names in addresses that tell a stranger nothing come of the same keys (HMAC-SHA-256). The first key of
+ORIENTIR_DATA_KEYS writes, all of them read. `rewrite` brings every row under the first.
 """
 
 import base64
@@ -15,6 +16,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 
 from webapp.settings import Settings
 
+NAME_BYTES = 10
 WHY = "a value was written with a key that ORIENTIR_DATA_KEYS does not hold, or was changed"
 
 
@@ -72,9 +74,29 @@ def fingerprints(text: str) -> list[str]:
     return [hmac.digest(secret, text.encode(), "sha256").hex() for secret in secrets]
 
 
+def name_of(fact: str) -> str:
+    """A name of a fact for an address: of it nobody else can tell, or try out, what it stands for.
+
+    It changes with the first key.
+    """
+    return _names_of(fact)[0]
+
+
+def is_name_of(fact: str, name: str) -> bool:
+    """Whether an address names this fact, by any of the keys: one that was kept before a change of keys still leads."""
+    return any(hmac.compare_digest(known.encode(), name.encode("utf-8", "replace")) for known in _names_of(fact))
+
+
+def _names_of(fact: str) -> list[str]:
+    keys: list[bytes] = current_app.extensions["address_keys"]
+    return [hmac.digest(key, fact.encode(), "sha256")[:NAME_BYTES].hex() for key in keys]
+
+
 def init_app(app: Flask, settings: Settings) -> None:
-    app.extensions["encryption"] = MultiFernet([Fernet(_fernet_key(key)) for key in settings.encryption_keys()])
-    app.extensions["fingerprints"] = [_fingerprint_key(key) for key in settings.encryption_keys()]
+    secrets = settings.encryption_keys()
+    app.extensions["encryption"] = MultiFernet([Fernet(_fernet_key(secret)) for secret in secrets])
+    app.extensions["address_keys"] = [_address_key(secret) for secret in secrets]
+    app.extensions["fingerprints"] = [_fingerprint_key(secret) for secret in secrets]
 
 
 def rewrite(database: Session, base: type[DeclarativeBase]) -> int:
@@ -115,6 +137,10 @@ def _fernet_key(secret: str) -> bytes:
 
 def _fingerprint_key(secret: str) -> bytes:
     return hmac.digest(b"orientir: fingerprints", secret.encode(), "sha256")
+
+
+def _address_key(secret: str) -> bytes:
+    return hmac.digest(b"orientir: names in addresses", secret.encode(), "sha256")
 
 
 def _keys() -> MultiFernet:

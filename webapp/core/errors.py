@@ -1,7 +1,6 @@
 """Errors are pages: what happened, what to do, a way on. Nothing personal is logged, no detail is shown."""
 
 from flask import Flask, Response, current_app, make_response, render_template, request
-from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -13,8 +12,11 @@ PAGES = (400, 403, 404, 405, 413, 422, 429, 500, 503)
 RETRY_AFTER_SECONDS = 10
 DATABASE_GONE = (OperationalError, InterfaceError)
 TOO_MANY, ONE_WINDOW_SECONDS = 429, 60
-REFUSED = frozenset({400, 403, 409, 413, TOO_MANY})
-REASONS = frozenset({"origin", "proof", "long", "encoding", "other_person", "other_acting"})
+OF_ANOTHER = 409
+REFUSED = frozenset({400, 403, OF_ANOTHER, 413, TOO_MANY})
+REASONS = frozenset(
+    "origin proof long encoding not_kept other_person other_person_kept other_acting other_acting_kept".split()
+)
 """Our own words for why; what a library says may quote the visitor."""
 
 LAST_RESORT = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Сайт временно не работает — Ориентир</title></head>
@@ -28,9 +30,15 @@ class NotFound(HTTPException):
     code = 404
 
 
+class NotProven(HTTPException):
+    """A form that nothing shows to have been sent from our own page for this visitor."""
+
+    code = 400
+
+
 def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _on_http_error)
-    app.register_error_handler(CSRFError, _on_missing_proof)
+    app.register_error_handler(NotProven, _on_missing_proof)
     for gone in DATABASE_GONE:
         app.register_error_handler(gone, on_database_gone)
     app.register_error_handler(Exception, _on_fault)
@@ -51,6 +59,14 @@ def page(status: int, reason: str = "", **facts: str) -> Response:
     return response
 
 
+def not_kept(typed: str, way_in: str) -> Response:
+    """The page that gives back to the browser what it has just sent, where that could not be kept for sign-in."""
+    response = make_response(render_template("errors/not_kept.html", typed=typed, way_in=way_in), 403)
+    response.headers["Cache-Control"] = "no-store"
+    _note_refusal(403, "not_kept")
+    return response
+
+
 def _on_http_error(error: HTTPException) -> Response:
     original = getattr(error, "original_exception", None)
     if original is not None:  # raised after the view, for instance by the commit
@@ -58,7 +74,8 @@ def _on_http_error(error: HTTPException) -> Response:
     if error.code is not None and 300 <= error.code < 400:
         return make_response(error.get_response())
     _note_refusal(error.code, error.description)
-    response = page(error.code or 500, error.description or "")
+    facts = {"form_address": _form_address()} if error.code == OF_ANOTHER else {}
+    response = page(error.code or 500, error.description or "", **facts)
     if error.code == TOO_MANY:
         response.headers["Retry-After"] = str(ONE_WINDOW_SECONDS)
     for name, value in error.get_headers():
@@ -67,7 +84,7 @@ def _on_http_error(error: HTTPException) -> Response:
     return response
 
 
-def _on_missing_proof(error: CSRFError) -> Response:
+def _on_missing_proof(error: NotProven) -> Response:
     _note_refusal(400, "proof")
     return page(400, "proof", form_address=_form_address())
 

@@ -10,7 +10,7 @@ from wtforms import Field
 from wtforms.validators import StopValidation
 
 from webapp.core import kept_forms
-from webapp.core.access import actor
+from webapp.core.access import actor, declaration_of_current
 from webapp.core.database import WRITING_METHODS
 from webapp.core.typed import Refusal, day_of, shown
 
@@ -30,7 +30,7 @@ class Form(FlaskForm):
                 return formdata
             if request.method in WRITING_METHODS:
                 return request.form or None
-            return kept_forms.returned(actor().user_id, actor().authority)
+            return kept_forms.returned(actor().owner) if declaration_of_current().keeps else None
 
     def summary(self) -> list[tuple[str, str]]:
         """(id of the field, first message) for the error summary, in the order of the fields."""

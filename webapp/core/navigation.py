@@ -11,6 +11,7 @@ from flask_babel import LazyString
 from webapp.core import access
 from webapp.core.addresses import address
 from webapp.core.database import WRITING_METHODS
+from webapp.core.late_forms import way_back
 from webapp.core.locale import current_language, language_address
 from webapp.core.places import LONGEST_PAGE
 
@@ -94,7 +95,7 @@ def _present_page() -> str:
     if request.endpoint in current_app.extensions["menus"].untold:
         return ""
     is_form = request.method in WRITING_METHODS
-    page = access.way_back() if is_form else language_address(current_language())
+    page = way_back() if is_form else language_address(current_language())
     own_blueprint = current_app.config["SIGN_IN_ENDPOINT"].partition(".")[0]
     if len(page) > LONGEST_PAGE or request.blueprint == own_blueprint:
         page = page.partition("?")[0]

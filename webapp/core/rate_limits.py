@@ -122,6 +122,13 @@ def count_sign_in() -> None:
         return
 
 
+def count_form() -> None:
+    """Count a form that was sent. Aborts with 429 when there are too many of one address."""
+    let_go()  # access and proof may have read the session
+    with limiter.shared_limit(lambda: current_app.config["FORM_LIMIT"], scope=FORMS):
+        return
+
+
 def seconds_left() -> int:
     """How long the visitor whom a limit has just refused has to wait: what is left of that limit's window."""
     refused = limiter.current_limit
@@ -139,6 +146,4 @@ def _limit_forms() -> None:
     Only forms that were sent from our own pages come as far as this.
     """
     if request.method in WRITING_METHODS:
-        let_go()  # access and proof may have read the session
-        with limiter.shared_limit(lambda: current_app.config["FORM_LIMIT"], scope=FORMS):
-            return
+        count_form()

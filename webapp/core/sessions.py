@@ -25,10 +25,12 @@ TOKEN_BYTES, NAME_BYTES = 32, 12
 MOST_LISTED = 50
 """Of a person's sessions, the latest: nobody hears more of them."""
 SEEN_EVERY = timedelta(minutes=5)
+"""How often it is noted that somebody is here. Nobody is told of less time than they have: the idle limit waits so long
+on top, since the last note may be so old when they look last."""
 
 
 class StoredSession(Base):
-    """One visitor's session. Times are UTC."""
+    """One visitor's session. Times are UTC. `data` stands in the clear: nothing personal, or sealed (`encryption`)."""
 
     __tablename__ = "session"
 
@@ -138,7 +140,7 @@ class DatabaseSessions(SessionInterface):
     """Flask's session interface over the table `session`."""
 
     def __init__(self, settings: Settings) -> None:
-        self.idle = timedelta(minutes=settings.session_idle_minutes)
+        self.idle = idle_limit(settings)
         self.absolute = timedelta(hours=settings.session_absolute_hours)
         self.cookie = "__Host-orientir" if settings.is_production else "orientir"
 
@@ -194,6 +196,11 @@ class DatabaseSessions(SessionInterface):
             )
 
 
+def idle_limit(settings: Settings) -> timedelta:
+    """How old the last note of somebody's presence may be: what pages say, and what the note itself may lag behind."""
+    return timedelta(minutes=settings.session_idle_minutes) + SEEN_EVERY
+
+
 def current() -> ServerSession:
     """The visitor's session."""
     found = session._get_current_object()  # type: ignore[attr-defined]
@@ -212,7 +219,7 @@ def of_person(user_id: int, settings: Settings) -> list[StoredSession]:
     """The sessions of a person that still open something, the last used first."""
     moment = clock.now()
     alive = (
-        StoredSession.seen_at >= moment - timedelta(minutes=settings.session_idle_minutes),
+        StoredSession.seen_at >= moment - idle_limit(settings),
         StoredSession.created_at >= moment - timedelta(hours=settings.session_absolute_hours),
     )
     own = sa.select(StoredSession).where(StoredSession.user_id == user_id, *alive)
@@ -241,7 +248,10 @@ def init_app(app: Flask, settings: Settings) -> None:
     """Must come after database.init_app: after-request functions run in reverse order, so this one writes first."""
     interface = DatabaseSessions(settings)
     app.session_interface = interface
-    app.jinja_env.globals["idle_hours"] = lambda: settings.session_idle_minutes // 60  # whole ones, never too many
+    app.jinja_env.globals.update(
+        idle_hours=lambda: settings.session_idle_minutes // 60,  # whole ones, never too many
+        longest_hours=lambda: settings.session_absolute_hours,
+    )
     app.after_request(lambda response: _write(interface, response))
 
 
@@ -272,7 +282,7 @@ def _remove(database: Session, token: str) -> bool:
 def remove_expired(database: Session, settings: Settings) -> int:
     """Delete sessions past their limits, of guests past the absolute one alone; returns how many."""
     moment = clock.now()
-    is_idle = StoredSession.seen_at < moment - timedelta(minutes=settings.session_idle_minutes)
+    is_idle = StoredSession.seen_at < moment - idle_limit(settings)
     is_old = StoredSession.created_at < moment - timedelta(hours=settings.session_absolute_hours)
     over = sa.or_(is_old, sa.and_(StoredSession.user_id.is_not(None), is_idle))
     result = database.execute(sa.delete(StoredSession).where(over))

@@ -64,11 +64,14 @@ def _gone(programmes: Sequence[Programme], counted: Sequence[Programme], today: 
 
 
 def _id(programme: Programme, line: TsrLine, ordinal: int) -> str:
-    """`ordinal` tells lines of one source and name apart; other lines may come and go without changing it."""
+    """`ordinal` tells lines of one source and name apart; other lines may come and go without changing it.
+
+    Whoever knows the line can make it anew: addresses hold a name of it (`encryption.name_of`).
+    """
     facts = f"{programme.number}|{line.source}|{ordinal}|{line.name}"
     return hashlib.blake2s(facts.encode(), digest_size=8).hexdigest()
 
 
 def programme_id(programme: Programme) -> str:
-    """What tells a programme from the person's others in an address, without its number."""
+    """What tells a programme from the person's others; addresses hold a name of it (`encryption.name_of`)."""
     return hashlib.blake2s(programme.number.encode(), digest_size=8).hexdigest()

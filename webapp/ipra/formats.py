@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_babel import LazyString, lazy_gettext
 
+from webapp.core import encryption
 from webapp.core.locale import gettext
 from webapp.core.spoken import day, spelt
 from webapp.gateways.programmes.port import Direction, Group, LifeActivity, Limitation, Measure, Programme, TsrLine
@@ -94,7 +95,7 @@ TERMS = {
 def init_app(app: Flask) -> None:
     for formatter in (line_term, limitation, fit_words, fit_reason, difference, programme_term):
         app.jinja_env.filters[formatter.__name__] = formatter
-    app.jinja_env.filters.update(amount=amount, executor=executor_of, programme_id=programme_id)
+    app.jinja_env.filters.update(amount=amount, executor=executor_of, programme_name=_programme_name)
     app.jinja_env.filters.update(upper_first=upper_first, yes_no=yes_no, term_line=term_line)
     app.jinja_env.globals.update(
         programme_words={
@@ -170,3 +171,8 @@ def difference(one: Difference) -> str:
     if one.change is Change.TERM:
         return gettext("Другой срок: %(name)s. %(term)s", name=name, term=line_term(now))
     return gettext("Другой источник денег: %(name)s, %(source)s", name=name, source=SOURCES[now.source])
+
+
+def _programme_name(programme: Programme) -> str:
+    """What an address calls a programme."""
+    return encryption.name_of(programme_id(programme))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.catalogue import queries as catalogue
-from webapp.core import clock
+from webapp.core import clock, encryption
 from webapp.core.actor import Actor
 from webapp.core.clock import MOSCOW
 from webapp.core.errors import NotFound
@@ -105,7 +105,7 @@ def told(items: Sequence[Entitlement]) -> list[Told]:
 
 def item(overview: Overview, item_id: str) -> Told:
     """One item of the person's own. Raises NotFound."""
-    found = [each for each in told(overview.items) if each.id == item_id]
+    found = [each for each in told(overview.items) if encryption.is_name_of(each.entitlement.id, item_id)]
     if not found:
         raise NotFound("item")
     return found[0]
@@ -115,7 +115,9 @@ def document(overview: Overview, wanted: str | None) -> Document:
     """The programme with this id, or the one that counts today. Raises NotFound."""
     programmes, today = overview.programmes, clock.today()
     counted = rules.shown(programmes, today)
-    chosen = [each for each in programmes if programme_id(each) == wanted] if wanted is not None else counted
+    chosen = counted
+    if wanted is not None:
+        chosen = [each for each in programmes if encryption.is_name_of(programme_id(each), wanted)]
     if not chosen:
         raise NotFound("programme")
     programme = chosen[0]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from webapp.core import encryption
 from webapp.core.locale import either, gettext, ngettext
 from webapp.core.spoken import day, deadline, number, spelt
 from webapp.gateways.programmes.port import Source, TsrLine
@@ -76,7 +77,7 @@ def tell(entitlement: Entitlement, products: int = 0) -> Told:
     words = wording(judged.state, line.source)
     by_when, by_whom = _by_when(entitlement)
     return Told(
-        id=entitlement.id,
+        id=encryption.name_of(entitlement.id),
         name=name_of(entitlement),
         status=_status(entitlement),
         kind=words.kind,

@@ -19,7 +19,10 @@ from webapp.people.surnames import gender_by_patronymic
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Represented:
-    """Somebody for whom another acts, as the proof of that names them; `oid` where ЕСИА told it, else empty."""
+    """Somebody for whom another acts, as the proof of that names them; `oid` where ЕСИА told it, else empty.
+
+    `is_proven`: what was told proves the right, too (of a child, a confirmed birth certificate).
+    """
 
     last_name: str
     first_name: str
@@ -27,6 +30,7 @@ class Represented:
     birth_date: date | None
     snils: str
     oid: str = ""
+    is_proven: bool = True
 
 
 def note(database: Session, identified: Identified) -> int:

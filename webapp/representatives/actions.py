@@ -138,7 +138,10 @@ def replace(database: Session, name: str) -> None:
 
 
 def tell_children(database: Session, parent_id: int, children: Iterable[people.Represented]) -> None:
-    """ЕСИА has told the parent's children: each is an authority; one it does not tell any more is not."""
+    """ЕСИА has told the parent's children: each with a confirmed certificate is an authority.
+
+    One that it does not tell any more is none; a certificate that could not be read this time changes nothing.
+    """
     told = {people.note_represented(database, child): child for child in children}
     held = sa.select(Authority).where(
         Authority.representative_id == parent_id, Authority.proof == Proof.ESIA, Authority.kind == Kind.PARENT
@@ -150,7 +153,7 @@ def tell_children(database: Session, parent_id: int, children: Iterable[people.R
         elif person_id in told and row.state == State.NOT_TOLD:
             row.state, row.changed_at = State.CONFIRMED, clock.now()
     for person_id, child in told.items():
-        if person_id in known or person_id == parent_id:
+        if person_id in known or person_id == parent_id or not child.is_proven:
             continue
         authority = _new(database, parent_id, Kind.PARENT)
         authority.person_id, authority.proof, authority.state = person_id, Proof.ESIA, State.CONFIRMED
@@ -186,6 +189,26 @@ def renew_keys(database: Session) -> int:
     for row in rows:
         row.person_key = fingerprint(Claimed.from_json(row.claimed).snils)
     return len(rows)
+
+
+def settle(
+    database: Session,
+    representative_id: int,
+    person_id: int,
+    kind: Kind,
+    proof: Proof,
+    claimed: Claimed,
+    terms: Terms,
+) -> bool:
+    """An authority proven elsewhere, unless these two have one of this kind already; says whether it is new."""
+    same = Authority.representative_id == representative_id, Authority.person_id == person_id, Authority.kind == kind
+    if database.scalar(sa.select(Authority.id).where(*same).limit(1)) is not None:
+        return False
+    authority = _new(database, representative_id, kind)
+    authority.person_id, authority.proof, authority.state = person_id, proof, State.CONFIRMED
+    authority.claimed = claimed.to_json()
+    _set_terms(authority, terms)
+    return True
 
 
 def remove_over(database: Session, keeps_for: timedelta) -> int:

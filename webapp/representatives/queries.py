@@ -162,6 +162,11 @@ def given_one(actor: Actor, name: str) -> Known:
     return found[0]
 
 
+def every() -> list[Known]:
+    """All authorities and claims there are, for the staff's commands alone."""
+    return [_known(row) for row in read(_WHOLE).all()]
+
+
 def is_meant(authority: Authority, actor: Actor) -> bool:
     """Whether the row is about the person who is here: proven, or claimed with their СНИЛС, surname and birthday."""
     return _is_meant(authority, actor, people.told_user(actor))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from webapp.core import clock, csrf
+from webapp.core import clock, origin
 from webapp.core.access import Proof, declaration_of, public
 from webapp.core.database import WRITING_METHODS
 from webapp.sandbox import world
@@ -66,4 +66,4 @@ def _check() -> None:
         return
     declared = declaration_of(current_app, request.endpoint)
     if declared is None or declared.proof is not Proof.KEY:
-        csrf.check_origin()
+        origin.check_origin()

@@ -1,11 +1,13 @@
 """The example of a form that only a person who has signed in may send, and that counts as signed.
 
-What was typed when the session ended comes back; the last step wants a sign-in that is minutes old.
+What was typed when the session ended comes back; the last step wants a sign-in that is minutes old. A session stands in
+the clear in the database: what a person typed goes into it sealed.
 """
 
 from flask import Blueprint, redirect, render_template, session, url_for
 from werkzeug.wrappers import Response
 
+from webapp.core import encryption
 from webapp.core.access import Proof, signed_in
 from webapp.style_guide.forms import WordsForm
 
@@ -21,10 +23,10 @@ def register(blueprint: Blueprint) -> None:
 
 @signed_in(Proof.TOKEN, keeps=True)
 def write() -> str | tuple[str, int] | Response:
-    """Ask for words and a day; a wrong answer comes back with 422 and nothing lost."""
-    form = WordsForm()
+    """Ask for words; a wrong answer comes back with 422, the right one stands here again when the person goes back."""
+    form = WordsForm(words=_written())
     if form.validate_on_submit():
-        session[WORDS] = form.words.data
+        session[WORDS] = encryption.seal(form.words.data)
         session.pop(SIGNED, None)
         return redirect(url_for(".sign"), 303)
     return render_template("style_guide/personal.html", form=form), 422 if form.is_submitted() else 200
@@ -33,17 +35,24 @@ def write() -> str | tuple[str, int] | Response:
 @signed_in(Proof.TOKEN, fresh=True)
 def sign() -> str | Response:
     """Show the words; the POST «signs» them, once however often it is pressed."""
-    if WORDS not in session:
+    words = _written()
+    if not words:
         return redirect(url_for(".write"), 303)
     if WordsForm().is_submitted():
         session[SIGNED] = True
         return redirect(url_for(".signed"), 303)
-    return render_template("style_guide/personal_sign.html", words=session[WORDS])
+    return render_template("style_guide/personal_sign.html", words=words)
 
 
 @signed_in()
 def signed() -> str | Response:
     """The confirmation."""
-    if not session.get(SIGNED):
+    words = _written()
+    if not words or not session.get(SIGNED):
         return redirect(url_for(".write"), 303)
-    return render_template("style_guide/personal_signed.html", words=session[WORDS])
+    return render_template("style_guide/personal_signed.html", words=words)
+
+
+def _written() -> str:
+    """What the person has written; empty where they have not, or where its key is no more."""
+    return str(encryption.unseal(session.get(WORDS, "")) or "")

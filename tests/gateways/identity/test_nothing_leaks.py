@@ -21,7 +21,7 @@ FAULTS: dict[str, tuple[str, Answer]] = {
     "refused": (TOKEN, failing("007053")),
     "HTML for tokens": (TOKEN, saying("<p>Воронцова 000-000-600 01</p>")),
     "HTML for a person": (PERSON, saying("<p>Воронцова 000-000-600 01</p>")),
-    "deleted": (PERSON, saying('{"lastName": "Воронцова", "status": "DELETED"}')),
+    "of no known status": (PERSON, saying('{"lastName": "Воронцова", "status": "MERGED"}')),
     "forbidden": (PERSON, saying('{"lastName": "Воронцова"}', 403)),
     "redirected": (PERSON, saying("Воронцова", 302)),
     "broken": (PERSON, saying('{"lastName": "Воронцова')),
@@ -91,6 +91,15 @@ def test_what_a_person_did_is_no_fault(esia: FakeEsia, identity: EsiaIdentity, n
     with capture_logs() as logged, pytest.raises(NotIdentified):
         identity.finish(Attempt("state", "z" * 64), "code")
     assert logged == []
+
+
+def test_a_deleted_account_is_no_fault_and_quotes_nothing(esia: FakeEsia, identity: EsiaIdentity) -> None:
+    esia.person["status"] = "DELETED"
+    beginning = identity.begin()
+    with capture_logs() as logged, pytest.raises(NotIdentified) as caught:
+        identity.finish(beginning.attempt, esia.agreed(beginning.address))
+    assert logged == []
+    assert "Воронцова" not in words_of(caught.value) and str(OID) not in words_of(caught.value)
 
 
 def test_a_missing_region_is_noted_without_a_word_of_the_person(esia: FakeEsia, sign_in: SignIn) -> None:

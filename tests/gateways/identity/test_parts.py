@@ -158,6 +158,33 @@ def test_a_child_without_a_number_or_a_name_is_left_out(sign_in: SignIn, esia: F
     assert esia.asked[-1].path == CERTIFICATES
 
 
+def test_what_is_told_twice_is_read_once(sign_in: SignIn, esia: FakeEsia) -> None:
+    esia.collections[KIDS] = [*fake_people.KIDS, *fake_people.KIDS, {"id": fake_people.KID, "firstName": "Другой"}]
+    esia.collections[CONTACTS] = [*fake_people.CONTACTS, *fake_people.CONTACTS]
+    esia.addresses = [*fake_people.ADDRESSES, *fake_people.ADDRESSES]
+    found = sign_in()
+    assert found.children == (CHILD,)
+    assert (len(found.contacts), len(found.addresses)) == (2, 2)
+    assert [request.path for request in esia.asked].count(CERTIFICATES) == 1
+
+
+def test_an_address_in_an_answer_is_never_asked(sign_in: SignIn, esia: FakeEsia) -> None:
+    told = ["http://169.254.169.254/", "http://127.0.0.1:1/", "file:///etc/passwd", f"{PERSON}/secret"]
+    esia.addresses = told
+    esia.collections |= {CONTACTS: told, DOCUMENTS: told, KIDS: [*told, *fake_people.KIDS], CERTIFICATES: told}
+    found = sign_in()
+    assert [request.path for request in esia.asked] == [
+        TOKEN,
+        PERSON,
+        ADDRESSES,
+        CONTACTS,
+        DOCUMENTS,
+        KIDS,
+        CERTIFICATES,
+    ]
+    assert (found.addresses, found.contacts, found.document) == ((), (), None)
+
+
 def test_only_so_many_children_are_read(sign_in: SignIn, esia: FakeEsia) -> None:
     esia.collections[KIDS] = [{"id": number, "firstName": "Дитя"} for number in range(1, MOST_CHILDREN + 9)]
     assert len(sign_in("openid kid_fullname").children) == MOST_CHILDREN

@@ -19,10 +19,18 @@ def about(**changes: Any) -> dict[str, Any]:
     return {"urn:esia:sbj": {f"urn:esia:sbj:{name}": value for name, value in usual.items() if value is not None}}
 
 
-@pytest.mark.parametrize("status", ["DELETED", "Deleted", "", None, True, ["REGISTERED"]])
+@pytest.mark.parametrize("status", ["", None, True, ["REGISTERED"], "MERGED"])
 def test_only_a_registered_person_signs_in(esia: FakeEsia, refused: Refused, status: object) -> None:
     esia.person["status"] = status
     assert refused() == ("untrusted", "")
+
+
+@pytest.mark.parametrize("status", ["DELETED", "Deleted"])
+def test_an_account_that_is_deleted_is_not_let_in_and_nobody_is_suspected(
+    esia: FakeEsia, refused: Refused, status: str
+) -> None:
+    esia.person["status"] = status
+    assert refused() == ("not_allowed", "")
 
 
 def test_the_status_may_be_written_otherwise(esia: FakeEsia, sign_in: SignIn) -> None:

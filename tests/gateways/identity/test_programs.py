@@ -1,8 +1,10 @@
 """A program of the machine is bounded in time and size, gets nothing of our environment, and is never quoted."""
 
 import os
+import select
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +60,27 @@ def test_what_is_late_is_ended() -> None:
         slow.answer(b"")
     with pytest.raises(ProcessLookupError):
         os.kill(numbers[0], 0)
+
+
+@pytest.mark.parametrize("end", ["sleep 60", "yes", "exit"], ids=["late", "too much", "behind its back"])
+def test_with_it_ends_what_it_has_started(end: str, tmp_path: Path) -> None:
+    number = tmp_path / "number"
+    script = Program(("sh", "-c", f"sleep 60 & echo $! > {number}; {end}"), 0.5, MOST)
+    with pytest.raises(ProgramFailed):
+        script.answer(b"")
+    assert has_ended(int(number.read_text()))
+
+
+def has_ended(number: int) -> bool:
+    """Whether the process of this number has ended, or does within five seconds."""
+    try:
+        watched = os.pidfd_open(number)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select((watched,), (), (), 5)[0])
+    finally:
+        os.close(watched)
 
 
 def test_a_failure_and_a_missing_program_say_nothing_of_the_message() -> None:

@@ -148,6 +148,7 @@ def test_the_old_names_of_settings_work(monkeypatch: pytest.MonkeyPatch, keys: K
         ("TOKEN_PATH", "https://elsewhere.example"),
         ("ACCESS_TYPE", "always"),
         ("CONNECT_SECONDS", "0"),
+        ("PERSON_FILTER", "conf-acc"),
     ],
 )
 def test_a_setting_that_cannot_be_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:

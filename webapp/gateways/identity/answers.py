@@ -33,7 +33,10 @@ def person(told: dict[str, Any], subject: Subject) -> Identified:
 
     Raises NotIdentified where the record is not one that somebody may sign in by.
     """
-    if str(told.get("status")).upper() != "REGISTERED":
+    status = str(told.get("status")).upper()
+    if status == "DELETED":
+        raise NotIdentified(Refusal.NOT_ALLOWED)
+    if status != "REGISTERED":
         raise untrusted()
     last_name, first_name = fields.text(told, "lastName"), fields.text(told, "firstName")
     if not last_name and not first_name:

@@ -42,7 +42,7 @@ def _with_document(told: object, person: Identified) -> Identified:
 
 
 def _with_children(told: object, person: Identified) -> Identified:
-    return replace(person, children=resources.children(told))
+    return replace(person, children=resources.children(told), are_children_told=True)
 
 
 PARTS = (

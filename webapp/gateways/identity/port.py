@@ -114,6 +114,8 @@ class Identified:
     document: Document | None = None
     addresses: tuple[PostalAddress, ...] = ()
     children: tuple[Child, ...] = ()
+    are_children_told: bool = False
+    """Whether ЕСИА was asked for the children and answered: only then does one that is not there mean anything."""
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether the person has proved themselves so lately that they may sign; never where nobody says when."""

@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import subprocess
 import tempfile
 import time
@@ -48,6 +49,7 @@ class Program:
                     stderr=subprocess.DEVNULL,
                     env=self._environment,
                     pass_fds=tuple(files),
+                    start_new_session=True,  # with it ends whatever it has started: scripts wrap the programs that sign
                 )
             except (OSError, ValueError):
                 raise ProgramFailed("a program cannot be started") from None
@@ -63,13 +65,14 @@ class Program:
                 if len(said) > self._most_bytes:
                     raise ProgramFailed("a program says too much")
             return process.wait(max(ends - time.monotonic(), 0.01)), bytes(said)
-        except subprocess.TimeoutExpired:
-            raise ProgramFailed("a program is late") from None
+        except BaseException as error:
+            os.killpg(process.pid, signal.SIGKILL)  # not waited for yet, so that the number is still theirs
+            process.wait()
+            if isinstance(error, subprocess.TimeoutExpired):
+                raise ProgramFailed("a program is late") from None
+            raise
         finally:
             process.stdout.close()
-            if process.poll() is None:
-                process.kill()
-                process.wait()
 
     @staticmethod
     def _piece(stream: int, ends: float) -> bytes:

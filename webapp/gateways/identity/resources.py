@@ -23,7 +23,7 @@ _BIRTH = ("RF_BRTH_CERT", "BRTH_CERT", "FID_BRTH_CERT", "OLD_BRTH_CERT")
 def addresses(told: object) -> tuple[PostalAddress, ...]:
     """Addresses of registration and of living, registration first."""
     found = [_address(kind, each) for each in fields.elements(told) if (kind := _named(_ADDRESSES, each))]
-    return tuple(sorted(found, key=lambda each: list(AddressKind).index(each.kind)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: list(AddressKind).index(each.kind)))
 
 
 def region_of(found: tuple[PostalAddress, ...]) -> str | None:
@@ -35,7 +35,7 @@ def contacts(told: object) -> tuple[Contact, ...]:
     """E-mail and mobile; what was never given is left out."""
     listed = [(kind, each) for each in fields.elements(told) if (kind := _named(_CONTACTS, each))]
     found = (Contact(kind, fields.text(each, "value"), each.get("vrfStu") == "VERIFIED") for kind, each in listed)
-    return tuple(contact for contact in found if contact.value)
+    return tuple(dict.fromkeys(contact for contact in found if contact.value))
 
 
 def identity_document(told: object) -> Document | None:
@@ -48,9 +48,15 @@ def birth_certificate(told: object) -> Document | None:
 
 
 def children(told: object) -> tuple[Child, ...]:
-    """The children; certificates only where they stand there. Whoever has no number or no name is left out."""
-    found = (_child(each) for each in fields.elements(told)[:MOST_CHILDREN])
-    return tuple(child for child in found if child.oid and (child.first_name or child.last_name))
+    """The children; certificates only where they stand there. Whoever has no number or no name is left out.
+
+    One number is one child, who is told first: twice in a list, a child would be heard of twice.
+    """
+    found: dict[str, Child] = {}
+    for child in map(_child, fields.elements(told)[:MOST_CHILDREN]):
+        if child.oid and (child.first_name or child.last_name):
+            found.setdefault(child.oid, child)
+    return tuple(found.values())
 
 
 def _named(kinds: dict[str, Any], told: dict[str, Any]) -> Any:

@@ -82,4 +82,6 @@ def origin_of(address: str) -> str:
         return ""
     if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc or "\\" in address:
         return ""
+    if not address.isprintable():  # `urlsplit` passes over ends of lines, a header does not
+        return ""
     return f"{parts.scheme}://{parts.hostname}" + (f":{port}" if port else "")

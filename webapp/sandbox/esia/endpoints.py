@@ -58,17 +58,33 @@ def element(oid: str, name: str, number: str) -> Response:
 @blueprint.get("/rs/prns/<oid>/kids/<number>/docs")
 @machine(System.ESIA)
 def kid_documents(oid: str, number: str) -> Response:
-    """Documents of a child of the person."""
+    """Documents of a child of the person, as `collection` tells them."""
+    found = _kid_documents(oid, number)
+    return make_response(jsonify(_told(found, f"{oid}/kids/{number}/docs", request.args.get("embed") == "(elements)")))
+
+
+@blueprint.get("/rs/prns/<oid>/kids/<number>/docs/<document>")
+@machine(System.ESIA)
+def kid_document(oid: str, number: str, document: str) -> Response:
+    """One of them."""
+    found = _kid_documents(oid, number).get(document)
+    return make_response(jsonify(found)) if found is not None else _problem(404, "not found")
+
+
+def _kid_documents(oid: str, number: str) -> dict[str, dict[str, Any]]:
     parent, scopes = _opened(oid, "kid_birth_cert_doc")
     child = world.current().people.numbered(number)
     if child is None or child.slug not in parent.children:
-        return _problem(404, "not found")
-    return make_response(jsonify(resources.collection(list(resources.kid_documents(child, scopes).values()))))
+        abort(_problem(404, "not found"))
+    return resources.kid_documents(child, scopes)
 
 
 def _collection(oid: str, name: str, is_embedded: bool) -> dict[str, Any]:
-    found = _elements(oid, name)
-    base = f"{request.host_url}rs/prns/{oid}/{name}"
+    return _told(_elements(oid, name), f"{oid}/{name}", is_embedded)
+
+
+def _told(found: dict[str, dict[str, Any]], path: str, is_embedded: bool) -> dict[str, Any]:
+    base = f"{request.host_url}rs/prns/{path}"
     return resources.collection(list(found.values()) if is_embedded else [f"{base}/{number}" for number in found])
 
 
@@ -76,7 +92,7 @@ def _elements(oid: str, name: str) -> dict[str, dict[str, Any]]:
     read: dict[str, Callable[[], dict[str, dict[str, Any]]]] = {
         "ctts": lambda: resources.contacts(*_opened(oid, "contacts", "email", "mobile")),
         "addrs": lambda: resources.addresses(_opened(oid, "addresses", "contacts")[0]),
-        "docs": lambda: resources.documents(*_opened(oid, *resources.DOCUMENT_SCOPES.values())),
+        "docs": lambda: resources.documents(*_opened(oid, *resources.DOCUMENTS_OPENED_BY)),
         "kids": lambda: _kids(*_opened(oid, *resources.KID_SCOPES)),
     }
     return read[name]()

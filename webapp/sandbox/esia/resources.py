@@ -16,8 +16,13 @@ _BY_SCOPE = {
     "snils": ("snils",),
 }
 _CONTACTS = {"EML": "email", "MBT": "mobile"}
-KID_SCOPES = frozenset({"kid_fullname", "kid_birthdate", "kid_snils"})
+KID_SCOPES = frozenset({"kid_fullname", "kid_birthdate", "kid_gender", "kid_snils", "kid_birth_cert_doc"})
 DOCUMENT_SCOPES = {"RF_PASSPORT": "id_doc", "RF_BRTH_CERT": "birth_cert_doc"}
+DOCUMENTS_OPENED_BY = frozenset(
+    {*DOCUMENT_SCOPES.values(), "medical_doc", "foreign_passport_doc", "drivers_licence_doc", "military_doc"}
+    | {"residence_doc", "temporary_residence_doc"}
+)
+"""Each opens the collection, though nobody has a document of the last six kinds."""
 
 
 def person(shown: Person, opened: Opened, level: str) -> dict[str, Any]:
@@ -63,7 +68,7 @@ def all_collections(shown: Person, opened: Opened, children: list[Person]) -> di
     found = {
         "contacts": (contacts(shown, opened).values(), {"contacts", *_CONTACTS.values()}),
         "addresses": (addresses(shown).values(), {"addresses", "contacts"}),
-        "documents": (documents(shown, opened).values(), set(DOCUMENT_SCOPES.values())),
+        "documents": (documents(shown, opened).values(), DOCUMENTS_OPENED_BY),
         "kids": (kids, KID_SCOPES),
     }
     return {name: collection(list(things)) for name, (things, any_of) in found.items() if opened & any_of}

@@ -18,8 +18,18 @@ WORDS = {
     "kid_gender": "Пол детей",
     "kid_snils": "Страховые номера детей",
     "kid_birth_cert_doc": "Свидетельства о рождении детей",
+    "inn": "Номер налогоплательщика, он же ИНН",
+    "medical_doc": "Полис медицинского страхования",
+    "foreign_passport_doc": "Заграничный паспорт",
+    "drivers_licence_doc": "Водительское удостоверение",
+    "military_doc": "Военный билет",
+    "residence_doc": "Вид на жительство",
+    "temporary_residence_doc": "Разрешение на временное проживание",
 }
-"""Scope → what the site gets to know. `openid` alone tells nothing but the number of the account."""
+"""Scope → what the site gets to know. `openid` alone tells nothing but the number of the account.
+
+The last seven are what other sites usually ask for; nobody here has these things, so they open nothing.
+"""
 KNOWN = frozenset({OPENID, *WORDS})
 
 

@@ -1,0 +1,108 @@
+"""The staff's side of authorities: which claims wait for a check of their document, and what the check has found."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+
+from sqlalchemy.orm import Session
+
+from webapp import create_app
+from webapp.core import logging
+from webapp.core.database import db, record
+from webapp.core.errors import NotFound
+from webapp.people.errors import SomebodyElse
+from webapp.representatives import actions, queries
+from webapp.representatives.claims import Paper
+from webapp.representatives.errors import CannotChange
+from webapp.representatives.queries import Known
+from webapp.representatives.rules import PROOFS, Proof
+from webapp.settings import Settings
+
+
+class Refused(Exception):
+    """A command that cannot be carried out; the message says why."""
+
+
+def listed(settings: Settings, waiting_only: bool) -> Iterator[str]:
+    """A line about each authority, those that wait first, and how many there are. No names: only who must see them."""
+    with _site(settings):
+        found = [each for each in queries.every() if each.waits or not waiting_only]
+        for each in sorted(found, key=lambda each: (not each.waits, each.claimed_at)):
+            check = "document" if Proof.DOCUMENT in PROOFS[each.kind] else "the person"
+            waits = f"waits for a check of {check}" if each.waits else "may act" if each.is_open else str(each.refused)
+            yield f"{each.name}  {each.claimed_at:%Y-%m-%d}  {each.kind}  {waits}"
+        yield f"authorities: {len(found)}, waiting: {sum(each.waits for each in found)}"
+
+
+def shown(settings: Settings, name: str) -> Iterator[str]:
+    """Everything that one claim says, for whom checks the document. Raises Refused for a name that none has."""
+    with _site(settings):
+        found = next((each for each in queries.every() if each.name == name), None)
+        if found is None:
+            raise Refused(f"there is no authority {name}")
+        yield from _told(found)
+
+
+def confirmed(settings: Settings, name: str) -> str:
+    """The document was checked and proves the right. Raises Refused."""
+    return _changed(
+        settings, name, lambda database: actions.check_document(database, name, Proof.DOCUMENT), "confirmed"
+    )
+
+
+def returned(settings: Settings, name: str, remark: str) -> str:
+    """The claim must be corrected; `remark` is shown to the representative. Raises Refused."""
+    if not remark.strip():
+        raise Refused("say what has to be corrected; nothing was changed")
+    return _changed(
+        settings, name, lambda database: actions.refuse_document(database, name, remark.strip()), "returned"
+    )
+
+
+def replaced(settings: Settings, name: str) -> str:
+    """Another representative was appointed: this one acts no more. Raises Refused."""
+    return _changed(settings, name, lambda database: actions.replace(database, name), "replaced")
+
+
+def _changed(settings: Settings, name: str, act: Callable[[Session], None], done: str) -> str:
+    with _site(settings):
+        try:
+            with record() as database:
+                act(database)
+        except NotFound:
+            raise Refused(f"there is no authority {name}") from None
+        except CannotChange:
+            raise Refused(f"{name} is not in a state in which it can be {done}") from None
+        except SomebodyElse:
+            raise Refused("this СНИЛС belongs to a person with another surname or birthday") from None
+        logging.event("authority_decided", outcome=done)
+        return f"{name}: {done}"
+
+
+def _told(known: Known) -> Iterator[str]:
+    yield f"name: {known.name}"
+    yield f"kind: {known.kind}, {'may act' if known.is_open else known.refused}"
+    yield f"representative: {known.representative}"
+    yield f"person: {known.claimed.full_name}, born {known.claimed.birth_date}, СНИЛС {known.claimed.snils}"
+    yield f"functions: {', '.join(sorted(known.functions))}"
+    yield f"from {known.starts_on or 'the first day'} to {known.last_day or 'no last day'}"
+    if known.claimed.paper is not None:
+        yield from _paper(known.claimed.paper)
+    if known.remark:
+        yield f"returned with: {known.remark}"
+
+
+def _paper(paper: Paper) -> Iterator[str]:
+    for field in fields(paper):
+        if value := getattr(paper, field.name):
+            yield f"document, {field.name}: {value}"
+
+
+@contextmanager
+def _site(settings: Settings) -> Iterator[None]:
+    with create_app(settings).app_context():
+        try:
+            yield
+        finally:
+            db.session.rollback()
+            db.engine.dispose()
