@@ -8,7 +8,8 @@ from flask import render_template, url_for
 
 from webapp.consents import queries
 from webapp.consents.rules import Purpose
-from webapp.core.access import actor, way_back
+from webapp.core.access import actor
+from webapp.core.late_forms import way_back
 
 View = Callable[..., Any]
 
