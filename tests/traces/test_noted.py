@@ -153,9 +153,8 @@ def test_requests_to_the_register_are_noted(stage: Stage) -> None:
     assert watched.everything()[-3:-1] == list(asked)
     stage.clock.pass_time(days=2)
     client = sign_in(stage.app, watched.agent)
-    act_for(client, watched.name)
     watched.news()
-    client.page("/my")
+    act_for(client, watched.name)  # leads to the programme
     assert [each.act for each in watched.news()] == ["register.asked", "register.received", "ipra.entitlements"]
 
 
