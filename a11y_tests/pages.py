@@ -31,7 +31,8 @@ class Page:
     `steps` (given the browser and the site's address) lead there from the opened page. `who` is the person of the
     sandbox who has signed in, nobody by default. `failing` says how the sandbox's systems fail meanwhile. A page that
     tells the time, or what has happened so far, is not steady: it has no accepted tree. `has_own_reading`: its steps
-    choose reading settings, or lead to the sandbox, which has none. `ends_at` is the address where the steps lead, or
+    choose reading settings, or lead to the sandbox, which has none. `consents`: who signs in agrees to what pages need;
+    a person who does not is on pages of theirs alone. `ends_at` is the address where the steps lead, or
     redirects, when another page has it too.
     """
 
@@ -46,6 +47,7 @@ class Page:
     is_sandbox: bool = False
     is_steady: bool = True
     has_own_reading: bool = False
+    consents: bool = True
     ends_at: str = ""
 
     @property
@@ -58,7 +60,7 @@ class Page:
         if self.failing:
             people.fail(site, **self.failing)
         if self.who:
-            people.become(browser, site, self.who)
+            people.become(browser, site, self.who, self.consents)
         else:
             people.become_nobody(browser)
         people.read_as(browser, site, reading)
@@ -146,6 +148,8 @@ ERRORS = (
     *(Page(f"error {status}", "style_guide.error_page", f"/style-guide/errors/{status}") for status in ERROR_PAGES),
 )
 FORTY = "forty-items"
+UNASKED, CONSENT = "hard-of-hearing-student", people.CONSENT
+"""Who is signed in but has agreed to nothing."""
 SIGNING_IN = (
     Page("sign-in refused by the person", "auth.returned", "/help", steps=steps.sign_in_as(BLIND, "refuse"),
          ends_at="/sign-in/failed/denied"),
@@ -167,6 +171,17 @@ PERSONAL = (
     Page("entitlements, no programme", "ipra.entitlements", "/my", full=True, who="no-programme"),
     Page("programme", "ipra.programme", "/my/programme", full=True, dark=True, who=BLIND),
     Page("programme that replaced another", "ipra.programme", "/my/programme", who="replaced-programme"),
+    Page("entitlements, consent wanted", "ipra.entitlements", "/my", full=True, who=UNASKED, consents=False),
+    Page("product, consent wanted", "catalogue.product", PRODUCT, who=UNASKED, consents=False),
+    Page("consents, none given", "consents.listed", "/my/consents", who=UNASKED, consents=False),
+    Page("consent to give", "consents.one", CONSENT, full=True, dark=True, who=UNASKED, consents=False),
+    Page("consent withdrawn", "consents.one", f"{CONSENT}?done=withdrawn", who=UNASKED, consents=False),
+    Page("consents", "consents.listed", "/my/consents", full=True, who=BLIND, is_steady=False),
+    Page("consent given", "consents.one", CONSENT, full=True, who=BLIND, is_steady=False),
+    Page("consent to withdraw", "consents.withdraw", f"{CONSENT}/withdrawal", full=True, who=BLIND),
+    Page("log of access, empty", "traces.log", "/my/log", who=UNASKED, consents=False),
+    Page("log of access", "traces.log", "/my/log", full=True, who=BLIND, is_steady=False),
+    Page("log of access, to take away", "traces.taken_away", "/my/log/files", full=True, who=BLIND, is_steady=False),
     Page("sign-out", "auth.sign_out", "/sign-out", full=True, who=BLIND),
     Page("sign-in anew", "auth.again", "/sign-in/again?next=/my", full=True, who=BLIND),
     Page("sign-in anew, what was written is kept", "auth.again", "/sign-in/again?next=/my%3Fkept%3Dx", who=BLIND),
@@ -285,5 +300,5 @@ ENGLISH = tuple(
     if page.path.isascii()
 )
 PAGES = (*SITE, *GUIDE, *ERRORS, *SIGNING_IN, *PERSONAL, *FAVOURITES, *READING, *OBSTACLES, *CLAIMS, *SANDBOX, *ENGLISH)
-NO_PAGE = frozenset({"health.live", "health.ready"})
-"""Endpoints that answer machines, not people."""
+NO_PAGE = frozenset({"health.live", "health.ready", "traces.text", "traces.table"})
+"""Endpoints that answer machines, not people, or with a file."""

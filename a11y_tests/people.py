@@ -15,6 +15,7 @@ from tests.support.sandbox import tell
 from webapp.core import reading
 
 COOKIE = "orientir"
+CONSENT, AGREE = "/my/consents/programme", "main form button"
 READING_COOKIE = reading.COOKIES[False]
 SECONDS_TO_LOAD = 20
 _SESSIONS: dict[tuple[str, str], str] = {}
@@ -54,24 +55,29 @@ def leave(browser: Browser) -> None:
             browser.cdp("Network.deleteCookies", name=cookie["name"], domain=cookie["domain"], path=cookie["path"])
 
 
-def become(browser: Browser, site: str, who: str) -> None:
-    """Sign in as the person of this slug, or take up their session again. A session that was ended is begun anew."""
+def become(browser: Browser, site: str, who: str, consents: bool = True) -> None:
+    """Sign in as the person of this slug, or take up their session again. A session that was ended is begun anew.
+
+    Who signs in agrees to what pages need, unless `consents` says otherwise.
+    """
     become_nobody(browser)
-    _enter(browser, site, who)
+    _enter(browser, site, who, consents)
 
 
 def become_another(browser: Browser, site: str, who: str) -> None:
     """The same on a device that goes on showing pages as it does."""
     leave(browser)
-    _enter(browser, site, who)
+    _enter(browser, site, who, consents=True)
 
 
-def _enter(browser: Browser, site: str, who: str) -> None:
+def _enter(browser: Browser, site: str, who: str, consents: bool) -> None:
     token = _SESSIONS.get((site, who))
     if token is not None:
         browser.cdp("Network.setCookie", name=COOKIE, value=token, url=site, httpOnly=True, sameSite="Lax")
         return
     sign_in(browser, site, who)
+    if consents:
+        consent(browser, site)
     cookies = browser.cdp("Network.getCookies", urls=[site])["cookies"]
     _SESSIONS[site, who] = next(cookie["value"] for cookie in cookies if cookie["name"] == COOKIE)
 
@@ -100,6 +106,13 @@ def sign_in(browser: Browser, site: str, who: str, consent: str = "allow") -> No
     press(browser, f"button[value='{who}']")
     if urlsplit(browser.driver.current_url).netloc != urlsplit(site).netloc:
         press(browser, f"button[value='{consent}']")
+
+
+def consent(browser: Browser, site: str) -> None:
+    """Agree to what the pages of the programme need, where that has not been done yet."""
+    browser.open(f"{site}{CONSENT}")
+    if browser.driver.find_elements(By.CSS_SELECTOR, AGREE):
+        press(browser, AGREE)
 
 
 def press(browser: Browser, selector: str) -> None:

@@ -1,5 +1,6 @@
 """Somebody who signs in: goes from page to page of the site and of the sandbox as a person does, without thinking."""
 
+import re
 import time
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from flask.testing import FlaskClient
 from bench.load import AS_BROWSERS_ASK, HOST, PATIENCE_SECONDS
 
 START = "/sign-in/start"
+CONSENT = "/my/consents/programme"
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 COOKIE = "orientir"
 BROWSER = "traveller"
 """What the traveller calls itself: requests of the site to the sandbox bear another name."""
@@ -21,7 +24,10 @@ class NotSignedIn(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """One way from the start of sign-in to the page shown, bodies read. Of its answers `at_site` came from the site."""
+    """One way from the start of sign-in to the page shown, bodies read. Of its answers `at_site` came from the site.
+
+    Who comes for the first time agrees to what the page needs; that is not counted. `html` is the page after it.
+    """
 
     seconds: float
     seconds_at_site: float
@@ -71,9 +77,19 @@ class Traveller:
             requests=len(answers),
             at_site=len(at_site),
             address=landing.url.removeprefix(self._site),
-            html=landing.text,
+            html=self._consented(landing),
             token=token,
         )
+
+    def _consented(self, landing: requests.Response) -> str:
+        """The page where sign-in ended, as it is once the person has agreed to what it needs."""
+        if CONSENT not in landing.text:
+            return landing.text
+        document = self._open(f"{self._site}{CONSENT}")
+        headers = {"Sec-Fetch-Site": "same-origin", "Referer": document.url}
+        fields = dict(HIDDEN.findall(document.text))
+        _shown(self._browser.post(document.url, data=fields, headers=headers, timeout=PATIENCE_SECONDS))
+        return self._open(landing.url).text
 
     def _press(self, page: requests.Response, **fields: str) -> requests.Response:
         """Send the form of a page of the sandbox to where the page stands."""

@@ -6,6 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from webapp import features
 from webapp.catalogue import words
 from webapp.conformance import words as conformance_words
+from webapp.consents import words as consents_words
 from webapp.core import (
     access,
     addresses,
@@ -21,6 +22,7 @@ from webapp.core import (
     locale,
     logging,
     navigation,
+    noted_requests,
     number_marks,
     rate_limits,
     reading,
@@ -36,6 +38,7 @@ from webapp.ipra import formats
 from webapp.reference import codes, units
 from webapp.representatives import words as representatives_words
 from webapp.settings import PROJECT_ROOT, Settings
+from webapp.traces import words as traces_words
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -54,6 +57,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     words.init_app(app)
     formats.init_app(app)
     representatives_words.init_app(app)
+    consents_words.init_app(app)
+    traces_words.init_app(app)
     conformance_words.init_app(app)
     registry.init_app(app, settings)
     features.register(app, is_production=settings.is_production)
@@ -89,6 +94,7 @@ def _prepare_requests(app: Flask, settings: Settings) -> None:
     access.init_app(app, features.WAYS, features.AUTHORITIES)
     csrf.init_app(app)
     rate_limits.init_app(app, settings)  # after csrf: forms of other sites must not use up a person's own
+    noted_requests.init_app(app)
     errors.init_app(app)
     http_cache.init_app(app, settings)
 

@@ -10,11 +10,15 @@ from webapp.auth import views as auth
 from webapp.catalogue import additions
 from webapp.catalogue import views as catalogue
 from webapp.conformance import views as conformance
+from webapp.consents import actions as consents_actions
+from webapp.consents import views as consents
+from webapp.consents.rules import Purpose
 from webapp.core.access import Ways
 from webapp.core.navigation import For, Link, Menus
 from webapp.favourites import additions as favourites_additions
 from webapp.favourites import views as favourites
 from webapp.health import views as health
+from webapp.ipra import actions as ipra_actions
 from webapp.ipra import additions as ipra_additions
 from webapp.ipra import views as ipra
 from webapp.obstacles import views as obstacles
@@ -25,6 +29,7 @@ from webapp.reading_settings import views as reading_settings
 from webapp.representatives import queries as authorities
 from webapp.representatives import views as representatives
 from webapp.style_guide import views as style_guide
+from webapp.traces import views as traces
 
 SIGN_IN = "auth.sign_in"
 WAYS = Ways(SIGN_IN, sign_in_again="auth.again", choose_person="representatives.acting_for")
@@ -56,6 +61,9 @@ READING_PROFILE = reading_settings_queries.chosen
 ON_PRODUCT_PAGES = (ipra_additions.on_product, favourites_additions.on_product)
 """What features above the catalogue say on a product's page, in this order."""
 
+WHEN_CONSENT_ENDS: consents_actions.Endings = {Purpose.PROGRAMME: (ipra_actions.forget,)}
+"""What is removed at once when a consent is withdrawn."""
+
 
 def register(app: Flask, *, is_production: bool) -> None:
     """Attach every feature's blueprint. Importing the views also imports the models.
@@ -68,6 +76,8 @@ def register(app: Flask, *, is_production: bool) -> None:
     app.register_blueprint(auth.blueprint)
     app.register_blueprint(people.blueprint, url_prefix="/my")
     app.register_blueprint(representatives.blueprint, url_prefix="/my")
+    app.register_blueprint(consents.blueprint, url_prefix="/my")
+    app.register_blueprint(traces.blueprint, url_prefix="/my")
     app.register_blueprint(ipra.blueprint, url_prefix="/my")
     app.register_blueprint(favourites.blueprint, url_prefix="/favourites")
     app.register_blueprint(reading_settings.blueprint, url_prefix="/settings")
@@ -76,3 +86,4 @@ def register(app: Flask, *, is_production: bool) -> None:
     if not is_production:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")
     additions.init_app(app, ON_PRODUCT_PAGES)
+    consents_actions.init_app(app, WHEN_CONSENT_ENDS)

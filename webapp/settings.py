@@ -207,6 +207,8 @@ class Settings(BaseSettings):
     obstacle_limit: Limit = Field("20 per hour", description="Reports of obstacles sent by one address.")
     code_limit: Limit = Field("20 per hour", description="Codes of helpers tried by one person, and by one address.")
     obstacle_answer_days: int = Field(10, ge=1, le=30, description="By when a report of an obstacle is answered.")
+    operator_name: str = Field("Демонстрация сайта «Ориентир»", description="Who answers for people's data (152-ФЗ).")
+    operator_address: str = Field("данные выдуманы, адреса нет", description="Their address, for the consents.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @property
@@ -246,6 +248,8 @@ class Settings(BaseSettings):
             return self
         needed = {
             "ORIENTIR_PUBLIC_URL": self.public_url,
+            "ORIENTIR_OPERATOR_NAME": self._chosen("operator_name"),
+            "ORIENTIR_OPERATOR_ADDRESS": self._chosen("operator_address"),
             **self.esia.needed_for_real(),
             "ORIENTIR_PROGRAMMES_BASE_URL": self.programmes.base_url,
             "ORIENTIR_PROGRAMMES_KEY": self.programmes.key.get_secret_value(),
@@ -259,6 +263,10 @@ class Settings(BaseSettings):
         if plain:
             raise ValueError(f"{', '.join(plain)}: production speaks https only")
         return self
+
+    def _chosen(self, name: str) -> str:
+        """A text of the settings that was not left as it is for a demonstration; else empty."""
+        return getattr(self, name) if getattr(self, name) != type(self).model_fields[name].default else ""
 
     @property
     def own_url(self) -> str:

@@ -27,8 +27,8 @@ WALKED_ELSEWHERE = frozenset(
     }
 )
 """What needs two devices: tests/auth/test_sign_ins.py. What browsers press only when they know no `formaction`:
-tests/favourites/test_without_formaction.py. What a link of a draft or a claim leads to, and a code that somebody else has
-made: tests/representatives."""
+tests/favourites/test_without_formaction.py. What a link of a draft or a claim leads to, and a code that somebody
+else has made: tests/representatives."""
 FOUND_ELSEWHERE = frozenset({"obstacles.find"})
 """A number must exist to be found: tests/obstacles/test_numbers.py."""
 PASTED_ELSEWHERE = frozenset({("obstacles.find", "number")})

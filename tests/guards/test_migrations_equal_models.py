@@ -9,7 +9,7 @@ from flask import Flask
 
 from tests.support.databases import Databases
 from tests.support.sites import closing, make_site, settings_in
-from webapp.core.database import Base, alembic, db
+from webapp.core.database import Base, alembic, db, upgrade
 
 
 @pytest.fixture
@@ -24,22 +24,22 @@ def tables() -> set[str]:
 
 
 def test_migrated_tables_are_the_mapped_ones(empty_site: Flask) -> None:
-    alembic.upgrade()
+    upgrade()
     assert alembic.compare_metadata() == []
     assert tables() == set(Base.metadata.tables) | {"alembic_version"}
 
 
 def test_migrations_lead_down_and_up_again(empty_site: Flask) -> None:
-    alembic.upgrade()
+    upgrade()
     full = tables()
     alembic.downgrade("base")
     assert tables() == {"alembic_version"}
-    alembic.upgrade()
+    upgrade()
     assert tables() == full
 
 
 def test_a_table_that_no_mapping_knows_is_found(empty_site: Flask) -> None:
-    alembic.upgrade()
+    upgrade()
     with db.engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE planted (id INTEGER PRIMARY KEY)")
     assert [change[0] for change in alembic.compare_metadata()] == ["remove_table"]

@@ -8,7 +8,7 @@ from flask import Flask
 from tests.support.databases import Databases
 from tests.support.sites import closing, make_site, settings_in
 from tests.support.strict_client import visitor
-from webapp.core.database import alembic, db
+from webapp.core.database import db, upgrade
 
 
 def test_a_loaded_site_is_alive_and_ready(reading_site: Flask) -> None:
@@ -24,7 +24,7 @@ def test_a_site_without_the_newest_tables_is_not_ready(each_database: Databases,
         behind = client.get("/health/ready")
         assert (behind.status_code, behind.json) == (503, {"status": "not ready", "reason": "migrations"})
         with app.app_context():
-            alembic.upgrade()
+            upgrade()
         assert client.get("/health/ready").status_code == 200
 
 

@@ -17,7 +17,7 @@ from tests.journeys import walk
 from tests.journeys.walk import Asked, Belongings, Walker
 from tests.support.processes import free_port
 from tests.support.sandbox import running_sandbox
-from tests.support.signing_in import Traveller, is_signed_in
+from tests.support.signing_in import Traveller, consent, is_signed_in
 from tests.support.sites import closing, copy_database, make_site, settings_in
 from tests.support.strict_client import visitor
 from webapp.core.access import public
@@ -55,7 +55,9 @@ def first_person(app: Flask, sandbox: str) -> Belongings:
     """The person of whom others must hear nothing: programme, favourites, two devices."""
     person = Traveller(visitor(app), sandbox)
     back = person.agree(person.leave("/my"), "blind-woman")
-    mine = person.arrive(back)
+    person.arrive(back)
+    consent(person.client)
+    mine = person.client.page("/my")
     for number in KEPT:
         person.client.send(f"/favourites/{number}", {})
     assert is_signed_in(Traveller(visitor(app), sandbox).sign_in("blind-woman"))

@@ -17,6 +17,7 @@ TAKES_NOTHING = frozenset(
     "pages.home pages.help pages.abbreviations conformance.stated conformance.principle pages.about_data"
     " auth.sign_out auth.signed_out auth.failed people.told auth.sign_ins auth.go_again"
     " ipra.entitlements ipra.programme"
+    " consents.listed consents.one consents.withdraw traces.log traces.taken_away traces.text traces.table"
     " obstacles.report obstacles.told obstacles.find"
     " reading_settings.settings reading_settings.choose reading_settings.restore reading_settings.take_back"
     " catalogue.sections catalogue.section catalogue.kind catalogue.kind_products catalogue.item catalogue.find"

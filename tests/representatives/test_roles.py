@@ -1,6 +1,6 @@
 """All endpoints × all roles × another's person: what is not entrusted is refused, nothing of the person is heard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -89,7 +89,7 @@ ROLES: dict[str, Role] = {
 
 
 @pytest.fixture(scope="module")
-def cast(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Cast:
+def cast(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cast]:
     with site_in(template, tmp_path_factory.mktemp("roles")) as app:
         yield Cast(app)
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from tests.support.postgres import Cluster
 from tests.support.sites import closing, copy_database, make_site, settings_in
-from webapp.core.database import Base, alembic, db
+from webapp.core.database import Base, db, upgrade
 
 LOADED = "loaded"
 _numbers = itertools.count(1)
@@ -62,7 +62,7 @@ def copy_rows(template: Path, address: str, folder: Path) -> None:
     """Migrate the database at `address` and fill it with the rows of the SQLite template."""
     source = sa.create_engine(f"sqlite:///{template}")
     with closing(make_site(settings_in(folder, database_url=address))) as app, app.app_context():
-        alembic.upgrade()
+        upgrade()
         with source.connect() as old, db.engine.begin() as new:
             for table in Base.metadata.sorted_tables:
                 rows = [dict(row) for row in old.execute(sa.select(table)).mappings()]

@@ -108,6 +108,7 @@ CLAIM = (
 )
 """A claim question by question."""
 MAKE_CODE = Press("/my/representatives/code", "Продолжить")
+WITHDRAW = Press("/my/consents/programme/withdrawal", "Отозвать согласие")
 
 OF_SITE: tuple[Deed, ...] = (
     Deed("keep a product", "favourites.keep", KEEP, TITLE_AND_STATE),
@@ -118,6 +119,9 @@ OF_SITE: tuple[Deed, ...] = (
     Deed("put it back in the list", "favourites.keep", Press("", "Вернуть: "), BOTH, before=(KEEP, IN_LIST)),
     Deed("ask for newer data", "ipra.request_anew", Press("/my", "Запросить свежие данные"), frozenset({Heard.TITLE}),
          who=Who.PERSON, thing="Откуда данные", late=IN_AGAIN),
+    Deed("withdraw a consent", "consents.withdraw", WITHDRAW, BOTH, who=Who.PERSON, late=IN_AGAIN),
+    Deed("give a consent", "consents.one", Press("/my/consents/programme", "Даю согласие"), BOTH, before=(WITHDRAW,),
+         who=Who.PERSON, late=IN_AGAIN),
     Deed("sign out", "auth.leave", Press("/sign-out", "Выйти"), BOTH, who=Who.PERSON, late=OUT),
     Deed("sign out everywhere", "auth.leave", Press("/sign-out", "Выйти на всех"), BOTH, who=Who.PERSON, late=OUT),
     Deed("keep the sample", "style_guide.keep", Press("/style-guide/fragment", "Отложить: "), frozenset({Heard.TITLE})),

@@ -15,9 +15,12 @@ from tests.support.html import elements, parsed, words
 from tests.support.page import Page
 from tests.support.strict_client import REDIRECTS, StrictClient, visitor
 from tests.support.tables import RECORDED, contents
+from webapp.consents import actions as consents_actions
+from webapp.consents.rules import Purpose
 from webapp.core import clock
+from webapp.core.actor import Actor
 from webapp.core.database import Base, db, record
-from webapp.core.sessions import StoredSession
+from webapp.core.sessions import StoredSession, hash_of
 from webapp.gateways.identity.port import Attempt, Beginning, Identified, NotIdentified, Refusal
 from webapp.gateways.identity.refusals import refusal_of
 from webapp.people.models import Person
@@ -105,14 +108,32 @@ def come_back(client: StrictClient, **told: str) -> Page:
 
 
 def sign_in(
-    app: Flask, person: Identified = ANNA, client: StrictClient | None = None, place: str = PLACE
+    app: Flask,
+    person: Identified = ANNA,
+    client: StrictClient | None = None,
+    place: str = PLACE,
+    consents: bool = True,
 ) -> StrictClient:
-    """A visitor who has signed in as this person through the played sign-on; a new visitor where none is given."""
+    """A visitor who has signed in as this person through the played sign-on; a new visitor where none is given.
+
+    They agree to everything that needs a consent, unless `consents` says otherwise.
+    """
     client = client or visitor(app)
     identity: PlayedIdentity = app.extensions["identity"]
     arrived = come_back(client, state=begun(client, place), code=identity.code_for(person))
     assert is_signed_in(arrived)
+    if consents:
+        consent(client)
     return client
+
+
+def consent(client: StrictClient) -> None:
+    """Who has signed in gives every consent that there is, past the pages."""
+    with client.application.app_context(), record() as database:
+        here = sa.select(StoredSession.user_id).where(StoredSession.token_hash == hash_of(token_of(client)))
+        person = Actor(database.scalars(here).one())
+        for purpose in Purpose:
+            consents_actions.give(database, person, purpose)
 
 
 def is_signed_in(page: Page) -> bool:
@@ -134,9 +155,13 @@ class Traveller:
         self._browser = requests.Session()
         self._browser.trust_env = False
 
-    def sign_in(self, slug: str, place: str = PLACE) -> Page:
-        """The whole way; returns the page of the site where it ends."""
-        return self.arrive(self.agree(self.leave(place), slug))
+    def sign_in(self, slug: str, place: str = PLACE, consents: bool = True) -> Page:
+        """The whole way; returns the page of the site where it ends, all consents given unless said otherwise."""
+        page = self.arrive(self.agree(self.leave(place), slug))
+        if not consents or not is_signed_in(page):
+            return page
+        consent(self.client)
+        return self.client.page(page.address) if page.address.startswith("/my") else page
 
     def leave(self, place: str = PLACE) -> str:
         """Begin sign-in; returns the signed address at ЕСИА that the site leads to."""
@@ -246,7 +271,7 @@ def forget_everybody(app: Flask) -> Flask:
     """Make a site that a test has used as new again: nobody was here, the clock is right. Cheaper than a new one."""
     with app.app_context(), record() as database:
         for table in reversed(Base.metadata.sorted_tables):
-            if table.name not in PUBLIC_DATA:
+            if table.name not in PUBLIC_DATA | {"access_log"}:  # the log takes new rows only
                 database.execute(sa.delete(table))
     (app.config["SETTINGS"].data_dir / clock.SHIFT_FILE).unlink(missing_ok=True)
     return app

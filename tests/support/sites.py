@@ -53,7 +53,9 @@ def outside_of_production() -> dict[str, Any]:
         token_certificates=(certificate,),
     )
     programmes = ProgrammeSettings(base_url="https://register.example", key=SecretStr(KEY))
-    return {"public_url": "https://localhost", "data_keys": DATA_KEY, "esia": esia, "programmes": programmes}
+    operator = {"operator_name": "Учреждение (тест)", "operator_address": "город Тестов, улица Пробная, дом 1"}
+    systems = {"esia": esia, "programmes": programmes}
+    return {"public_url": "https://localhost", "data_keys": DATA_KEY, **operator, **systems}
 
 
 def make_site(settings: Settings) -> Flask:

@@ -5,7 +5,10 @@ SLOW_PLACES = (
     "auth/",
     "bench/",
     "catalogue/test_demo_generator",
+    "cli/test_forget_person",
+    "cli/test_key_change",
     "catalogue/test_walking_the_catalogue",
+    "consents/",
     "core/test_any_request",
     "core/test_encryption",
     "core/test_rate_limits",
@@ -22,6 +25,7 @@ SLOW_PLACES = (
     "representatives/",
     "sandbox/",
     "style_guide/",
+    "traces/",
 )
-FAST_PLACES = ("journeys/test_isolation", "gateways/test_ports", "representatives/test_rules")
+FAST_PLACES = ("consents/test_rules", "journeys/test_isolation", "gateways/test_ports", "representatives/test_rules")
 SLOW_FIXTURES = frozenset({"stage"})

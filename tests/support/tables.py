@@ -5,7 +5,7 @@ from flask import Flask
 
 from webapp.core.database import Base, db
 
-RECORDED = frozenset({"session", "rate_count", "sign_in_attempt"})
+RECORDED = frozenset({"session", "rate_count", "sign_in_attempt", "access_log"})
 """What requests may note down by `record()`; nothing a person sees as theirs."""
 
 

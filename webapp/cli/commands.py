@@ -1,4 +1,4 @@
-"""What a person types: `set-up`, `run`, `obstacles`, `sandbox-client`, `translations`."""
+"""What a person types: `set-up`, `run`, `forget-person`, `obstacles`, `sandbox-client`, `translations`."""
 
 import os
 import sys
@@ -8,13 +8,14 @@ import click
 from pydantic import ValidationError
 
 from webapp import create_app
+from webapp.cli import forgetting
 from webapp.cli import obstacles as reports
 from webapp.cli import representatives as authorities
 from webapp.cli import sandbox_clients as sites
 from webapp.cli import set_up as setting_up
 from webapp.cli import translations as catalogues
 from webapp.cli.supervisor import Program, run_together
-from webapp.core.database import alembic
+from webapp.core.database import alembic, upgrade
 from webapp.core.encryption import Unreadable
 from webapp.core.locale import LANGUAGES
 from webapp.sandbox.esia.registrations import BadRegistration
@@ -70,7 +71,7 @@ def _server(name: str, application: str, module: str, host: str, port: int) -> P
 def migration(name: str) -> None:
     """Write the next migration from the difference between models and tables. Read it before you commit it."""
     with create_app(_settings()).app_context():
-        alembic.upgrade()
+        upgrade()
         alembic.revision(name)
 
 
@@ -86,6 +87,20 @@ def change_data_keys() -> None:
     try:
         click.echo(setting_up.change_data_keys(_settings()))
     except Unreadable as error:
+        _refuse(error)
+
+
+@commands.command("forget-person")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def forget_person(yes: bool) -> None:
+    """Remove a person and all that is theirs. ЕСИА's number is read from standard input: no argument, no history."""
+    oid: str = click.prompt("ЕСИА number", type=str).strip()
+    if not yes:
+        click.confirm("Remove this person and all that is theirs, for good?", abort=True)
+    try:
+        for line in forgetting.forgotten(_settings(), oid):
+            click.echo(line)
+    except (forgetting.Nobody, Unreadable) as error:
         _refuse(error)
 
 

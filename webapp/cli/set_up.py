@@ -7,11 +7,14 @@ from webapp import create_app
 from webapp.auth import attempts
 from webapp.catalogue import actions as catalogue
 from webapp.cli import demo_authorities
-from webapp.core import encryption, kept_forms, rate_limits, sessions
-from webapp.core.database import Base, alembic, db, record
+from webapp.consents import actions as consents
+from webapp.core import access_log, encryption, kept_forms, rate_limits, sessions
+from webapp.core.database import Base, db, leave_nothing_behind, record, upgrade
 from webapp.favourites import actions as favourites
 from webapp.obstacles import actions as obstacles
+from webapp.people import actions as people
 from webapp.reference import actions as reference
+from webapp.representatives import actions as representatives
 from webapp.representatives import drafts, invitations
 from webapp.settings import Environment, Settings
 
@@ -20,7 +23,7 @@ def prepare(settings: Settings) -> Iterator[str]:
     """Migrate and load, each body of data in a transaction of its own. Yields a line about each step."""
     app = create_app(settings)
     with app.app_context():
-        alembic.upgrade()
+        upgrade()
         yield "tables: up to date"
         with record() as session:
             changed = reference.load(session)
@@ -61,6 +64,7 @@ def _remove_expired(settings: Settings) -> str:
         gone += obstacles.remove_expired(session)
         gone += drafts.remove_expired(session) + invitations.remove_expired(session)
         gone += favourites.remove_expired(session, timedelta(hours=settings.session_absolute_hours))
+        gone += access_log.remove_old(session) + consents.remove_over(session)
     return f"expired sessions, counts, guests' favourites and reports: {gone} removed"
 
 
@@ -74,10 +78,17 @@ def end_sessions(settings: Settings) -> str:
 
 
 def change_data_keys(settings: Settings) -> str:
-    """Encrypt every personal value anew with the first data key; says how many there were. Raises Unreadable."""
+    """Encrypt every personal value anew with the first data key; says how many there were. Raises Unreadable.
+
+    Fingerprints, by which people are known again, are made anew with it; then nothing of the old key is in the file.
+    """
     with create_app(settings).app_context():
         try:
             with record() as session:
-                return f"encrypted values: {encryption.rewrite(session, Base)} written anew"
+                values = encryption.rewrite(session, Base)
+                prints = people.renew_keys(session) + representatives.renew_keys(session)
+            is_clean = leave_nothing_behind()
+            said = f"encrypted values: {values} written anew; fingerprints: {prints}"
+            return said if is_clean else f"{said}; the journal is in use: stop the site and run this again"
         finally:
             db.engine.dispose()

@@ -41,6 +41,7 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(session_options={"autoflush": False})
+_MIGRATES = "database_migrates"
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
@@ -57,6 +58,28 @@ alembic = NumberedAlembic(metadatas=Base.metadata, run_mkdir=False)
 def newest_migrations() -> frozenset[str]:
     """The ids of the newest migrations in the source; asked without a connection, so any thread may."""
     return frozenset(alembic.script_directory.get_heads())
+
+
+def upgrade() -> None:
+    """Bring the tables up to date.
+
+    SQLite changes a column by copying its table and dropping the old one, and would then delete, row by row, all that
+    refers to it: meanwhile its foreign keys are off. Raises RuntimeError when a reference leads nowhere afterwards.
+    """
+    if db.engine.dialect.name != "sqlite":
+        alembic.upgrade()
+        return
+    current_app.extensions[_MIGRATES] = True
+    db.engine.dispose()
+    try:
+        alembic.upgrade()
+        with db.engine.connect() as connection:
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    finally:
+        current_app.extensions[_MIGRATES] = False
+        db.engine.dispose()
+    if broken:
+        raise RuntimeError(f"references that lead nowhere: {len(broken)}")
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -101,7 +124,7 @@ def _prepare_sqlite(engine: sa.Engine) -> None:
         connection.isolation_level = None
         for pragma in (
             "journal_mode=WAL",
-            "foreign_keys=ON",
+            f"foreign_keys={'OFF' if current_app.extensions.get(_MIGRATES) else 'ON'}",
             "synchronous=NORMAL",
             f"busy_timeout={BUSY_TIMEOUT_MS}",
         ):
@@ -154,6 +177,24 @@ def insert_into(database: Session, table: Any) -> Any:
     """An INSERT that can say what to do about a row that is there already: both databases have it, each its own."""
     make = sqlite.insert if database.get_bind().dialect.name == "sqlite" else postgresql.insert
     return make(table)
+
+
+def leave_nothing_behind() -> bool:
+    """Write the SQLite file anew, so that no free page and no journal holds what was deleted or replaced.
+
+    False where another process still reads the journal, which then keeps old pages until it lets go. PostgreSQL does
+    the same by itself in its time (autovacuum). Outside of any transaction.
+    """
+    let_go()
+    if db.engine.dialect.name != "sqlite":
+        return True
+    raw = db.engine.raw_connection()
+    try:
+        raw.cursor().execute("VACUUM")
+        (is_busy, *_pages) = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        raw.close()
+    return not is_busy
 
 
 @contextmanager

@@ -162,6 +162,11 @@ def _forget_sent(response: Response) -> Response:
     return response
 
 
+def remove_of(user_id: int, database: Session) -> None:
+    """Delete all that waits for a person, in the caller's transaction."""
+    database.execute(sa.delete(KeptForm).where(KeptForm.user_id == user_id))
+
+
 def remove_expired(database: Session) -> int:
     """Delete forms that nobody came back for; returns how many."""
     over = KeptForm.kept_at < clock.now() - GOOD_FOR

@@ -106,6 +106,12 @@ def moment(value: datetime) -> str:
 
 
 @marks
+def clock_time(value: datetime) -> str:
+    """The minute of a moment, aware, by the clocks of Moscow: «9:05»."""
+    return _clock_face(value.astimezone(clock.MOSCOW).time())
+
+
+@marks
 def deadline(value: date) -> str:
     """A date to keep, absolute and relative: «14 марта 2027 года, осталось 12 дней» (U40)."""
     left = (value - clock.today()).days

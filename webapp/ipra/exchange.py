@@ -5,14 +5,16 @@ Opening a page may start it, so nothing here is what a person sees as theirs: it
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from threading import BoundedSemaphore
 from typing import Any
 
 from flask import current_app
 
+from webapp.consents.errors import NotGiven
 from webapp.core import clock, logging
+from webapp.core.access_log import note as note_access
 from webapp.core.actor import Actor
 from webapp.core.database import let_go, record
 from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
@@ -27,6 +29,8 @@ LISTENS_EVERY = 0.2
 """Seconds between two questions whether the answer is there."""
 ANOTHER_MOMENT = 1.0
 """Seconds for which a second tab waits for what the first one asked."""
+ASKED, RECEIVED = "register.asked", "register.received"
+"""What the log of access calls it."""
 _PLACES_TO_WAIT = BoundedSemaphore(2)
 ASKING_TAKES = timedelta(seconds=30)
 """After that a question whose asker was never heard of again may be asked by another."""
@@ -36,8 +40,13 @@ def refresh(actor: Actor, *, is_unreadable: bool = False) -> None:
     """Bring the copy as far up to date as the register lets us.
 
     Whoever has nothing yet, or nothing that can be read, waits for the settings' patience at most; whoever has an older
-    copy does not.
+    copy does not. Where the consent is withdrawn meanwhile nothing is asked any more, and nothing kept.
     """
+    with suppress(NotGiven):
+        _refresh(actor, is_unreadable)
+
+
+def _refresh(actor: Actor, is_unreadable: bool) -> None:
     if is_unreadable:
         let_go()
         _note(actor, is_wanted=True)
@@ -82,6 +91,7 @@ def _ask(actor: Actor, snils: str, known: datetime | None) -> bool:
         if row.request_id is not None or row.received_at != known or is_asked:
             return False
         row.asked_at = clock.now()
+        note_access(database, actor, ASKED)  # before the СНИЛС leaves
     _note(actor, request_id=programme_register().ask(snils), is_wanted=False, failure=None, failed_at=None)
     return True
 
@@ -173,6 +183,7 @@ def _receive(actor: Actor, extract: Extract) -> None:
         if row.extract != told:
             row.extract = told
         row.received_at = moment
+        note_access(database, actor, RECEIVED)
         for name, value in over.items():
             setattr(row, name, value)
 

@@ -80,6 +80,7 @@ REASONS: dict[Reason, LazyString] = {
     Reason.NOT_IN_FORCE: lazy_gettext("Это средство было в программе, но срок истёк или программу заменили."),
     Reason.NO_PROGRAMME: lazy_gettext("В реестре нет вашей программы."),
     Reason.NO_ANSWER: lazy_gettext("Реестр ещё не прислал вашу программу."),
+    Reason.NO_CONSENT: lazy_gettext("Нет согласия показать программу."),
 }
 
 

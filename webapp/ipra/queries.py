@@ -6,6 +6,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from webapp.consents import queries as consents
+from webapp.consents.rules import Purpose
 from webapp.core import clock
 from webapp.core.actor import Actor
 from webapp.core.database import read
@@ -89,6 +91,8 @@ def fits(actor: Actor, places: Sequence[tuple[str, str]]) -> list[Fit | None]:
     """Whether products of these (item code, kind code) fit the actor's programme; None where they may not know it."""
     if not actor.is_signed_in or not places or not actor.may(Function.VIEW):
         return [None] * len(places)
+    if not consents.is_given(actor, Purpose.PROGRAMME):
+        return [Fit(Verdict.UNSURE, Reason.NO_CONSENT)] * len(places)
     extract = copy(actor).extract
     if extract is None:
         return [Fit(Verdict.UNSURE, Reason.NO_ANSWER)] * len(places)

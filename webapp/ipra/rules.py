@@ -201,6 +201,7 @@ class Reason(StrEnum):
     NOT_IN_FORCE = "not_in_force"
     NO_PROGRAMME = "no_programme"
     NO_ANSWER = "no_answer"
+    NO_CONSENT = "no_consent"
 
 
 @dataclass(frozen=True, slots=True)

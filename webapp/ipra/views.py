@@ -3,6 +3,8 @@
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from webapp.consents.needed import needs_consent
+from webapp.consents.rules import Purpose
 from webapp.core.access import Proof, actor, for_person
 from webapp.core.database import db
 from webapp.core.entrusted import Function
@@ -13,6 +15,7 @@ blueprint = Blueprint("ipra", __name__)
 
 @blueprint.get("")
 @for_person(Function.VIEW)
+@needs_consent(Purpose.PROGRAMME)
 def entitlements() -> str:
     """«Что мне положено»: every item with its state and next step; without data the reason and a way on."""
     seen = overview.look(actor())
@@ -25,6 +28,7 @@ def entitlements() -> str:
 
 @blueprint.get("/items/<item_id>")
 @for_person(Function.VIEW)
+@needs_consent(Purpose.PROGRAMME)
 def item(item_id: str) -> str:
     """One item: state, next step, who acts, by when; the way to the products that fit it."""
     seen = overview.look(actor())
@@ -33,6 +37,7 @@ def item(item_id: str) -> str:
 
 @blueprint.get("/programme")
 @for_person(Function.VIEW)
+@needs_consent(Purpose.PROGRAMME)
 def programme() -> str | Response:
     """The programme that counts today, as a document."""
     return _document(None)
@@ -40,6 +45,7 @@ def programme() -> str | Response:
 
 @blueprint.get("/programme/<programme_id>")
 @for_person(Function.VIEW)
+@needs_consent(Purpose.PROGRAMME)
 def one_programme(programme_id: str) -> str | Response:
     """Any of the person's programmes, as a document."""
     return _document(programme_id)
@@ -47,6 +53,7 @@ def one_programme(programme_id: str) -> str | Response:
 
 @blueprint.post("/request")
 @for_person(Function.VIEW, Proof.TOKEN)
+@needs_consent(Purpose.PROGRAMME)
 def request_anew() -> Response:
     """The person wants newer data than these."""
     actions.want_anew(actor(), db.session)

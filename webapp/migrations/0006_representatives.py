@@ -64,7 +64,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_invitation_made_at'), ['made_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_invitation_person_id'), ['person_id'], unique=False)
 
-    with op.batch_alter_table('person', schema=None) as batch_op:
+    with op.batch_alter_table('person', schema=None, table_kwargs={'sqlite_autoincrement': True}) as batch_op:
         batch_op.add_column(sa.Column('snils_key', sa.String(length=64), nullable=True))
         batch_op.alter_column('oid',
                existing_type=sa.VARCHAR(length=20),
@@ -79,7 +79,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Downgrade schema."""
-    with op.batch_alter_table('person', schema=None) as batch_op:
+    with op.batch_alter_table('person', schema=None, table_kwargs={'sqlite_autoincrement': True}) as batch_op:
         batch_op.drop_index('uq_person_never_signed_in', sqlite_where=sa.text('oid IS NULL'), postgresql_where=sa.text('oid IS NULL'))
         batch_op.drop_index(batch_op.f('ix_person_snils_key'))
         batch_op.alter_column('signed_in_at',

@@ -116,6 +116,11 @@ def _told_of(person: Represented) -> Told:
     )
 
 
+def forget(database: Session, person_id: int) -> None:
+    """Remove a person; what belongs to them alone goes with them (foreign keys)."""
+    database.execute(sa.delete(Person).where(Person.id == person_id))
+
+
 def renew_keys(database: Session) -> int:
     """Fingerprints anew, under the first key, in the caller's transaction; returns how many."""
     rows = database.scalars(sa.select(Person).where(Person.snils_key.is_not(None)).with_for_update()).all()

@@ -10,16 +10,18 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from webapp.core import clock
+from webapp.core.access_log import note_command, note_own
 from webapp.core.actor import Actor
 from webapp.core.database import db
-from webapp.core.encryption import fingerprint
+from webapp.core.encryption import fingerprint, fingerprints
 from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
 from webapp.people import actions as people
+from webapp.people.models import Person
 from webapp.representatives import queries
 from webapp.representatives.claims import Claimed
 from webapp.representatives.errors import CannotChange, TooMany
-from webapp.representatives.models import Authority
+from webapp.representatives.models import Authority, Invitation
 from webapp.representatives.rules import FUNCTIONS, PERSON_ENDS, PROOFS, Kind, Proof, State
 
 MOST_WAITING = 20
@@ -69,18 +71,21 @@ def confirm(actor: Actor, name: str, functions: frozenset[Function]) -> None:
         "functions": sorted(functions & FUNCTIONS[kind]),
     }
     _move(name, (State.CLAIMED, State.RETURNED), State.CONFIRMED, **chosen)
+    note_own(db.session, actor.user, "authority.confirmed", name)
 
 
 def give_back(actor: Actor, name: str, remark: str) -> None:
     """The person wants a claim corrected; `remark` says what. Raises NotFound, CannotChange."""
     _of_person(actor, name)
     _move(name, (State.CLAIMED,), State.RETURNED, remark=remark)
+    note_own(db.session, actor.user, "authority.returned", name)
 
 
 def decline(actor: Actor, name: str) -> None:
     """The person does not know of this claim, or does not want it. Raises NotFound, CannotChange."""
     _of_person(actor, name)
     _move(name, (State.CLAIMED, State.RETURNED), State.DECLINED, person_id=actor.user)
+    note_own(db.session, actor.user, "authority.declined", name)
 
 
 def withdraw(actor: Actor, name: str) -> None:
@@ -89,12 +94,15 @@ def withdraw(actor: Actor, name: str) -> None:
     if Kind(authority.kind) not in PERSON_ENDS:
         raise CannotChange
     _move(name, (State.CONFIRMED,), State.WITHDRAWN)
+    note_own(db.session, actor.user, "authority.withdrawn", name)
 
 
 def give_up(actor: Actor, name: str) -> None:
     """The representative does not want to act any more, or takes a claim back. Raises NotFound, CannotChange."""
-    queries.held_one(actor, name)
+    authority = _named(db.session, queries.held_one(actor, name).name)
     _move(name, OPEN, State.GIVEN_UP)
+    if authority.person_id is not None:
+        note_own(db.session, actor.user, "authority.given_up", name, authority.person_id)
 
 
 def check_document(database: Session, name: str, proof: Proof) -> None:
@@ -110,18 +118,23 @@ def check_document(database: Session, name: str, proof: Proof) -> None:
     if person_id == authority.representative_id:
         raise CannotChange
     _move(name, (State.CLAIMED, State.RETURNED), State.CONFIRMED, database, person_id=person_id, proof=proof)
+    note_command(database, person_id, "authority.checked", name)
 
 
 def refuse_document(database: Session, name: str, remark: str) -> None:
     """Who checked the document wants it corrected. Raises NotFound, CannotChange."""
-    _named(database, name)
+    authority = _named(database, name)
     _move(name, (State.CLAIMED,), State.RETURNED, database, remark=remark)
+    if authority.person_id is not None:
+        note_command(database, authority.person_id, "authority.refused", name)
 
 
 def replace(database: Session, name: str) -> None:
     """Another representative was appointed in this one's place. Raises NotFound, CannotChange."""
-    _named(database, name)
+    person_id = _named(database, name).person_id
     _move(name, (State.CONFIRMED,), State.REPLACED, database)
+    if person_id is not None:
+        note_command(database, person_id, "authority.replaced", name)
 
 
 def tell_children(database: Session, parent_id: int, children: Iterable[people.Represented]) -> None:
@@ -147,6 +160,35 @@ def tell_children(database: Session, parent_id: int, children: Iterable[people.R
         names = {name: getattr(child, name) for name in ("last_name", "first_name", "middle_name", "birth_date")}
         authority.claimed = Claimed(**names, snils=child.snils).to_json()
         _set_terms(authority, Terms(FUNCTIONS[Kind.PARENT]))
+
+
+def forget(database: Session, person_id: int, snils: str) -> list[int]:
+    """A person is removed: so is every authority and claim of theirs and about them, the claimed names with it.
+
+    Returns the people who are known only because this person acted for them: nobody can reach them any more.
+    """
+    held = sa.select(Authority.person_id).where(Authority.representative_id == person_id)
+    alone = _never_signed_in(database, [each for each in database.scalars(held) if each is not None])
+    about = [Authority.representative_id == person_id, Authority.person_id == person_id]
+    if snils:
+        about.append(Authority.person_key.in_(fingerprints(snils)))
+    database.execute(sa.delete(Authority).where(sa.or_(*about)))
+    database.execute(sa.delete(Invitation).where(Invitation.person_id == person_id))
+    others = set(database.scalars(sa.select(Authority.person_id).where(Authority.person_id.in_(alone))))
+    return sorted(set(alone) - others)
+
+
+def _never_signed_in(database: Session, ids: list[int]) -> list[int]:
+    found = sa.select(Person.id).where(Person.id.in_(ids), Person.signed_in_at.is_(None))
+    return list(database.scalars(found))
+
+
+def renew_keys(database: Session) -> int:
+    """Fingerprints anew, under the first key, in the caller's transaction; returns how many."""
+    rows = database.scalars(sa.select(Authority).where(Authority.person_key.is_not(None)).with_for_update()).all()
+    for row in rows:
+        row.person_key = fingerprint(Claimed.from_json(row.claimed).snils)
+    return len(rows)
 
 
 def settle(

@@ -1,0 +1,80 @@
+"""Writes of consents, in the caller's transaction."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import sqlalchemy as sa
+from flask import Flask, current_app
+from sqlalchemy.orm import Session
+
+from webapp.consents import queries
+from webapp.consents.errors import NotYours
+from webapp.consents.models import Consent
+from webapp.consents.rules import KEPT_FOR, Purpose, newest
+from webapp.core import clock
+from webapp.core.access_log import note_deed
+from webapp.core.actor import Actor
+from webapp.core.database import insert_into
+
+GIVEN, WITHDRAWN = "consent.given", "consent.withdrawn"
+"""What the log of access calls it."""
+Ending = Callable[[Session, int], None]
+"""Removes what was kept of a person under a consent, in the caller's transaction."""
+Endings = Mapping[Purpose, Sequence[Ending]]
+
+
+def init_app(app: Flask, endings: Endings) -> None:
+    """`endings` are what features above this one remove when a consent is withdrawn."""
+    app.extensions["consent_endings"] = endings
+
+
+def give(database: Session, actor: Actor, purpose: Purpose) -> None:
+    """The actor agrees to the text in force, for whom they act. What is given already stays as it was given.
+
+    Raises NotYours.
+    """
+    _may_decide(actor)
+    row = {
+        "person_id": actor.person_id,
+        "purpose": purpose,
+        "version": newest(purpose),
+        "given_at": clock.now(),
+        "given_by": actor.user,
+        "authority": actor.authority,
+        "withdrawn_authority": "",
+    }
+    made = insert_into(database, Consent).values(**row).on_conflict_do_nothing().returning(Consent.id)
+    if database.execute(made).first() is not None:
+        note_deed(database, actor, f"{GIVEN}.{purpose}")
+
+
+def withdraw(database: Session, actor: Actor, purpose: Purpose) -> None:
+    """End the consent, and remove at once what was kept under it. Nothing where there is none. Raises NotYours."""
+    _may_decide(actor)
+    open_one = Consent.person_id == actor.person_id, Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
+    over = {"withdrawn_at": clock.now(), "withdrawn_by": actor.user, "withdrawn_authority": actor.authority}
+    ended = sa.update(Consent).where(*open_one).values(**over).execution_options(synchronize_session=False)
+    if not database.execute(ended).rowcount:  # type: ignore[attr-defined]
+        return
+    endings: Endings = current_app.extensions["consent_endings"]
+    for ending in endings.get(purpose, ()):
+        ending(database, actor.person_id)
+    note_deed(database, actor, f"{WITHDRAWN}.{purpose}")
+
+
+def forget(database: Session, person_id: int, person_key: str | None) -> None:
+    """The person is removed: what they gave ends; that it was given stays on record, without them."""
+    own = sa.update(Consent).where(Consent.person_id == person_id).execution_options(synchronize_session=False)
+    database.execute(own.values(person_key=person_key))
+    database.execute(own.where(Consent.withdrawn_at.is_(None)).values(withdrawn_at=clock.now()))
+
+
+def remove_over(database: Session) -> int:
+    """Delete rows of consents that ended long ago; returns how many."""
+    over = Consent.withdrawn_at < clock.now() - KEPT_FOR
+    return int(database.execute(sa.delete(Consent).where(over)).rowcount)  # type: ignore[attr-defined]
+
+
+def _may_decide(actor: Actor) -> None:
+    found = queries.hindrance(actor)
+    if found is not None:
+        raise NotYours(found)

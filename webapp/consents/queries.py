@@ -1,0 +1,117 @@
+"""Reads of consents, always about whom the actor acts for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from webapp.consents import rules
+from webapp.consents.models import Consent
+from webapp.consents.rules import Hindrance, Purpose
+from webapp.core.actor import Actor
+from webapp.core.database import read
+from webapp.people.models import Person
+from webapp.people.queries import Told
+from webapp.reference.queries import Row
+from webapp.representatives import queries as representatives
+from webapp.representatives.models import Authority
+from webapp.representatives.queries import Known
+from webapp.representatives.rules import LEGAL, Kind
+
+_OPEN = Consent.withdrawn_at.is_(None), Consent.purpose == sa.bindparam("purpose")
+_IS_GIVEN = sa.select(Consent.id).where(Consent.person_id == sa.bindparam("person_id"), *_OPEN)
+_Giver, _Withdrawer = aliased(Person), aliased(Person)
+_ALL = (
+    sa.select(
+        Consent.purpose,
+        Consent.version,
+        Consent.given_at,
+        Consent.given_by,
+        Consent.withdrawn_at,
+        Consent.withdrawn_by,
+        Authority.kind,
+        _Giver.told.label("giver"),
+        _Withdrawer.told.label("withdrawer"),
+    )
+    .join(_Giver, _Giver.id == Consent.given_by, isouter=True)
+    .join(Authority, Authority.name == Consent.authority, isouter=True)
+    .join(_Withdrawer, _Withdrawer.id == Consent.withdrawn_by, isouter=True)
+    .where(Consent.person_id == sa.bindparam("person_id"))
+    .order_by(Consent.id.desc())
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Kept:
+    """One consent. `by` names who gave it: empty for who is here, None for somebody who is no more; so `over_by`.
+
+    `kind` is what the giver was to the person; None for the person themselves, and where that is not known any more.
+    """
+
+    purpose: Purpose
+    version: str
+    given_at: datetime
+    by: str | None
+    kind: Kind | None
+    withdrawn_at: datetime | None
+    over_by: str | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.withdrawn_at is None
+
+
+def is_given(actor: Actor, purpose: Purpose) -> bool:
+    """Whether there is a consent for this now."""
+    return read(_IS_GIVEN, {"person_id": actor.person_id, "purpose": purpose}).first() is not None
+
+
+def hold(database: Session, person_id: int, purpose: Purpose) -> bool:
+    """Whether it is given; where it is, it stays so until the transaction ends: a withdrawal waits for it.
+
+    On SQLite a writing transaction is alone anyway.
+    """
+    own = Consent.person_id == person_id, Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
+    return database.scalar(sa.select(Consent.id).where(*own).with_for_update(read=True)) is not None
+
+
+def all_of(actor: Actor) -> list[Kept]:
+    """All that were ever given, as far as they are kept, the newest first."""
+    return [_kept(row, actor) for row in read(_ALL, {"person_id": actor.person_id})]
+
+
+def present(actor: Actor, purpose: Purpose) -> Kept | None:
+    """The one that counts now."""
+    return next((each for each in all_of(actor) if each.purpose is purpose and each.is_open), None)
+
+
+def acting_as(actor: Actor) -> Known | None:
+    """The authority by which the actor acts; None for themselves."""
+    return representatives.held_one(actor, actor.authority) if actor.acting is not None else None
+
+
+def hindrance(actor: Actor) -> Hindrance | None:
+    """Why the actor cannot decide about consents; None where they can. Everybody decides about their own."""
+    known = acting_as(actor)
+    if known is None or actor.acting is None:
+        return None
+    return rules.hindrance(actor.acting.functions, known.kind in LEGAL, known.claimed.covers_consent)
+
+
+def _kept(row: Row, actor: Actor) -> Kept:
+    return Kept(
+        purpose=Purpose(row.purpose),
+        version=row.version,
+        given_at=row.given_at,
+        by=_name(row.given_by, row.giver, actor),
+        kind=Kind(row.kind) if row.kind is not None else None,
+        withdrawn_at=row.withdrawn_at,
+        over_by=_name(row.withdrawn_by, row.withdrawer, actor),
+    )
+
+
+def _name(user_id: int | None, told: dict[str, str] | None, actor: Actor) -> str | None:
+    if user_id == actor.user_id:
+        return ""
+    return Told(**told).full_name if told is not None else None  # type: ignore[arg-type]

@@ -1,0 +1,76 @@
+"""«Согласия» over HTTP: the list, each as a document with its own button, the question before it is withdrawn."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from webapp.consents import actions, queries
+from webapp.consents.errors import NotYours
+from webapp.consents.rules import Purpose, newest
+from webapp.core import logging
+from webapp.core.access import Proof, actor, for_person
+from webapp.core.database import db, let_go
+from webapp.core.entrusted import Function
+from webapp.core.errors import NotFound
+from webapp.core.forms import Form
+from webapp.core.places import page_of_this_site
+
+blueprint = Blueprint("consents", __name__)
+
+
+@blueprint.get("/consents")
+@for_person(Function.CONSENT)
+def listed() -> str:
+    """What there is to agree to, what was agreed to, by whom and since when."""
+    kept = queries.all_of(actor())
+    given = {each.purpose for each in kept if each.is_open}
+    return render_template("consents/listed.html", kept=kept, missing=[each for each in Purpose if each not in given])
+
+
+@blueprint.route("/consents/<purpose>", methods=["GET", "POST"])
+@for_person(Function.CONSENT, Proof.TOKEN)
+def one(purpose: str) -> str | Response:
+    """The whole text; agree to it by its button. Then on to `next`, else here."""
+    wanted = _purpose(purpose)
+    if Form().is_submitted():
+        actions.give(db.session, actor(), wanted)
+        logging.event("consent_given", purpose=wanted)
+        place = page_of_this_site(request.args.get("next", ""))
+        return redirect(place or url_for(".one", purpose=purpose, done="given"), 303)
+    present = queries.present(actor(), wanted)
+    return render_template(
+        "consents/one.html",
+        purpose=wanted,
+        present=present,
+        version=present.version if present is not None else newest(wanted),
+        known=queries.acting_as(actor()),
+        hindrance=queries.hindrance(actor()),
+        is_withdrawn=present is None and request.args.get("done") == "withdrawn",
+    )
+
+
+@blueprint.route("/consents/<purpose>/withdrawal", methods=["GET", "POST"])
+@for_person(Function.CONSENT, Proof.TOKEN)
+def withdraw(purpose: str) -> str | Response:
+    """One question; then it is over, and the copy is gone."""
+    wanted = _purpose(purpose)
+    if Form().is_submitted():
+        actions.withdraw(db.session, actor(), wanted)
+        logging.event("consent_withdrawn", purpose=wanted)
+        return redirect(url_for(".one", purpose=purpose, done="withdrawn"), 303)
+    if queries.present(actor(), wanted) is None:
+        return redirect(url_for(".one", purpose=purpose), 303)
+    return render_template("consents/withdraw.html", purpose=wanted, hindrance=queries.hindrance(actor()))
+
+
+@blueprint.app_errorhandler(NotYours)
+def not_yours(refusal: NotYours) -> tuple[str, int]:
+    """Who acts for the person cannot decide about this; nothing has been done."""
+    let_go()
+    return render_template("consents/not_yours.html", hindrance=refusal.hindrance), 403
+
+
+def _purpose(text: str) -> Purpose:
+    try:
+        return Purpose(text)
+    except ValueError:
+        raise NotFound("consent") from None
