@@ -4,72 +4,14 @@
 checker and a tree snapshot.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from a11y_tests import people, steps
-from a11y_tests.browser import Browser
-from a11y_tests.claim_steps import (
-    CERTIFICATE,
-    CLAIMER,
-    WHOM,
-    Claiming,
-    cancel_codes,
-    make_code,
-    to_cancel,
-    type_wrong_code,
-)
-from a11y_tests.steps import BLIND, KEEP, REMOVE, Steps
+from a11y_tests.page import Page
+from a11y_tests.pages_acting import ACTING, CLAIMS
+from a11y_tests.steps import BLIND, KEEP, REMOVE
 from webapp.core.errors import PAGES as ERROR_PAGES
 from webapp.style_guide.components import COMPONENTS
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page in one state.
-
-    `steps` (given the browser and the site's address) lead there from the opened page. `who` is the person of the
-    sandbox who has signed in, nobody by default. `failing` says how the sandbox's systems fail meanwhile. A page that
-    tells the time, or what has happened so far, is not steady: it has no accepted tree. `has_own_reading`: its steps
-    choose reading settings, or lead to the sandbox, which has none. `consents`: who signs in agrees to what pages need;
-    a person who does not is on pages of theirs alone. `ends_at` is the address where the steps lead, or
-    redirects, when another page has it too.
-    """
-
-    name: str
-    endpoint: str
-    path: str
-    full: bool = False
-    dark: bool = False
-    steps: Steps | None = field(default=None, compare=False)
-    who: str = ""
-    failing: Mapping[str, str] = field(default_factory=dict, compare=False)
-    is_sandbox: bool = False
-    is_steady: bool = True
-    has_own_reading: bool = False
-    consents: bool = True
-    ends_at: str = ""
-
-    @property
-    def is_for_visitors(self) -> bool:
-        """Whether people meet it: the style guide and the sandbox, where sign-in leads, are for those who build."""
-        return not (self.endpoint.startswith(("style_guide.", "sandbox", "auth.start", "auth.go_again")))
-
-    def reach(self, browser: Browser, site: str, reading: str = "") -> None:
-        """Be who the page is for, with these reading settings on this device, open it and take its steps."""
-        if self.failing:
-            people.fail(site, **self.failing)
-        if self.who:
-            people.become(browser, site, self.who, self.consents)
-        else:
-            people.become_nobody(browser)
-        people.read_as(browser, site, reading)
-        browser.open((people.sandbox_of(site) if self.is_sandbox else site) + self.path)
-        if self.steps is not None:
-            self.steps(browser, site)
-        if self.failing:
-            people.fail(site)
-
 
 PRODUCT = "/products/6-02-02.0001"
 OTHER_PRODUCT = "/products/6-02-02.0002"
@@ -244,37 +186,6 @@ OBSTACLES = (
     Page("obstacle told", "obstacles.told", OBSTACLE, full=True, steps=steps.send_report(), is_steady=False),
     Page("obstacle answered", "obstacles.told", OBSTACLE, steps=steps.answered_report, is_steady=False),
 )
-CLAIMS = (
-    Page("claim, kind", "representatives.claim_kind", "/my/claims", full=True, who=CLAIMER),
-    Page("claim, no kind chosen", "representatives.claim_kind", "/my/claims", who=CLAIMER, steps=Claiming({})),
-    Page("claim, whom", "representatives.claim_question", "/my/claims", full=True, who=CLAIMER,
-         steps=Claiming(*WHOM[:1])),
-    Page("claim, nobody named", "representatives.claim_question", "/my/claims", full=True, who=CLAIMER,
-         steps=Claiming(*WHOM[:1], {})),
-    Page("claim, number", "representatives.claim_question", "/my/claims", who=CLAIMER, steps=Claiming(*WHOM[:3])),
-    Page("claim, wrong number", "representatives.claim_question", "/my/claims", who=CLAIMER,
-         steps=Claiming(*WHOM[:3], {"snils": "112-233-445 96"})),
-    Page("claim, certificate", "representatives.claim_question", "/my/claims", who=CLAIMER,
-         steps=Claiming(*WHOM, *CERTIFICATE[:1])),
-    Page("claim, check", "representatives.claim_check", "/my/claims", full=True, dark=True, who=CLAIMER,
-         steps=Claiming(*WHOM, *CERTIFICATE)),
-    Page("claim of a parent of an adult", "representatives.claim_cannot", "/my/claims", full=True, who=CLAIMER,
-         steps=Claiming(*WHOM[:2], {"birth_date": "27 марта 1979 года"})),
-    Page("claim, answers to delete", "representatives.claim_forget", "/my/claims", full=True, who=CLAIMER,
-         steps=Claiming(*WHOM[:2], is_forgetting=True)),
-    Page("claim sent", "representatives.claim_sent", "/my/claims", full=True, who=CLAIMER,
-         steps=Claiming(*WHOM, *CERTIFICATE, {})),
-    Page("claim to take back", "representatives.give_up", "/my/claims", full=True, who=CLAIMER,
-         steps=Claiming(*WHOM, *CERTIFICATE, {}, then=("main .link-list__link", "main a[href$='/give-up']"))),
-    Page("code for a helper", "representatives.code_new", "/my/representatives/code", full=True, who=CLAIMER,
-         steps=cancel_codes),
-    Page("code made", "representatives.code_made", "/my/representatives/code", full=True, who=CLAIMER,
-         steps=make_code, is_steady=False),
-    Page("codes to cancel", "representatives.codes_cancelled", "/my/representatives/codes", full=True, who=CLAIMER,
-         steps=to_cancel),
-    Page("code to type", "representatives.code_typed", "/my/people/code", full=True, who=CLAIMER),
-    Page("code typed wrongly", "representatives.code_typed", "/my/people/code", who=CLAIMER, steps=type_wrong_code),
-)  # fmt: skip
 SANDBOX = (
     Page("sandbox, control", "sandbox", "/control", full=True, is_sandbox=True, has_own_reading=True, is_steady=False),
     Page("sandbox, a refusal on demand", "sandbox", "/control/refusal", is_sandbox=True),
@@ -299,6 +210,19 @@ ENGLISH = tuple(
     for page in (*SITE, *ERRORS, *PERSONAL)
     if page.path.isascii()
 )
-PAGES = (*SITE, *GUIDE, *ERRORS, *SIGNING_IN, *PERSONAL, *FAVOURITES, *READING, *OBSTACLES, *CLAIMS, *SANDBOX, *ENGLISH)
+PAGES = (
+    *SITE,
+    *GUIDE,
+    *ERRORS,
+    *SIGNING_IN,
+    *PERSONAL,
+    *FAVOURITES,
+    *READING,
+    *OBSTACLES,
+    *ACTING,
+    *CLAIMS,
+    *SANDBOX,
+    *ENGLISH,
+)
 NO_PAGE = frozenset({"health.live", "health.ready", "traces.text", "traces.table"})
 """Endpoints that answer machines, not people, or with a file."""

@@ -8,7 +8,8 @@ from a11y_tests.checks.reflow import HEIGHT, WIDTH
 from a11y_tests.engines.axe import axe
 from a11y_tests.engines.ibm import ibm
 from a11y_tests.evidence import Evidence
-from a11y_tests.pages import PAGES, Page
+from a11y_tests.page import Page
+from a11y_tests.pages import PAGES
 from a11y_tests.settings_rows import READINGS
 from a11y_tests.visit import Visit
 from webapp.core.reading import Reading

@@ -11,7 +11,8 @@ from a11y_tests.engines.axe import axe
 from a11y_tests.engines.ibm import ibm
 from a11y_tests.engines.nu import nu
 from a11y_tests.evidence import Evidence
-from a11y_tests.pages import PAGES, Page
+from a11y_tests.page import Page
+from a11y_tests.pages import PAGES
 from a11y_tests.tree import accessibility_tree
 from a11y_tests.visit import Visit
 from a11y_tests.words_heard.allowed import load

@@ -6,7 +6,8 @@ import pytest
 
 from a11y_tests.browser import Browser
 from a11y_tests.evidence import Evidence
-from a11y_tests.pages import PAGES, Page
+from a11y_tests.page import Page
+from a11y_tests.pages import PAGES
 from a11y_tests.visit import Visit
 from a11y_tests.without import WITHOUT
 from a11y_tests.without.pictures import without_pictures

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from a11y_tests.finding import Finding
 from a11y_tests.lint.hearing import fault
-from a11y_tests.pages import Page
+from a11y_tests.page import Page
 from a11y_tests.tree_text import Node
 
 # All that a tab shows, and all that is heard of a window before one goes on.

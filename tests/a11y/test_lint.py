@@ -7,7 +7,8 @@ from a11y_tests.finding import Finding
 from a11y_tests.journal import Journal
 from a11y_tests.lint import DECISIONS, lint
 from a11y_tests.lint.titles_apart import titles_apart
-from a11y_tests.pages import PAGES, Page
+from a11y_tests.page import Page
+from a11y_tests.pages import PAGES
 from a11y_tests.tree_text import Node, accepted
 
 

@@ -96,7 +96,7 @@ def test_a_returned_claim_says_what_to_correct(site: Flask) -> None:
     name = claim(site)
     assert run("return", name, "--text-file", "-", said="Дата акта не та\n").exit_code == 0
     page = sign_in(site, ANNA).page(f"/my/people/{name}")
-    assert "Нужно исправить: Дата акта не та" in page.main
+    assert "Вернули, нужно исправить: Дата акта не та" in page.main
     assert run("return", name, "--text-file", "-", said="Ещё раз").exit_code == 2
     assert run("return", name, "--text-file", "-", said=" ").exit_code == 2
 

@@ -12,9 +12,10 @@ from flask import Flask
 
 from tests.gateways.identity.raw_server import Line, answering
 from tests.support.sites import settings_in
+from webapp.esia_settings import EsiaSettings
 from webapp.gateways import registry
 from webapp.gateways.bounds import authorities_in, bounded
-from webapp.settings import EsiaSettings, ProgrammeSettings
+from webapp.settings import ProgrammeSettings
 
 OK = b"HTTP/1.1 200 OK\r\n"
 MOST = 1000

@@ -9,9 +9,9 @@ from flask import Flask
 
 from tests.support.sites import settings_in
 from webapp.core import clock
+from webapp.esia_settings import EsiaSettings
 from webapp.gateways import registry
 from webapp.gateways.identity.port import Identity
-from webapp.settings import EsiaSettings
 
 
 def identity_of(folder: Path, **esia: Any) -> Identity:

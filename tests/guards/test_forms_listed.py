@@ -23,6 +23,9 @@ WALKED_ELSEWHERE = frozenset(
         "favourites.change",
         "representatives.claim_forget",
         "representatives.give_up",
+        "representatives.confirm",
+        "representatives.give_back",
+        "representatives.withdraw",
         "representatives.code_typed",
     }
 )

@@ -2,7 +2,8 @@
 
 from flask import Flask
 
-from a11y_tests.pages import NO_PAGE, PAGES, Page
+from a11y_tests.page import Page
+from a11y_tests.pages import NO_PAGE, PAGES
 from webapp.core.access import public
 from webapp.core.errors import PAGES as ERROR_PAGES
 

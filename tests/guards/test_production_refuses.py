@@ -10,7 +10,8 @@ from tests.support.sites import KEY, closing, make_site, settings_in
 from webapp.cli.set_up import prepare
 from webapp.core import clock
 from webapp.core.sessions import DatabaseSessions
-from webapp.settings import EsiaSettings, Settings
+from webapp.esia_settings import EsiaSettings
+from webapp.settings import Settings
 
 
 @pytest.mark.parametrize("keys", ["", " , ", "short", f"{KEY},short"])

@@ -17,8 +17,8 @@ from tests.support.signing_in import (
 )
 from tests.support.sites import SiteMaker
 from tests.support.strict_client import visitor
+from webapp.esia_settings import EsiaSettings
 from webapp.gateways.identity.port import Attempt, Identified
-from webapp.settings import EsiaSettings
 
 DOWN = (503, "Госуслуги сейчас не отвечают")
 FAILURES = (

@@ -21,7 +21,7 @@ from tests.support.signing_in import (
 )
 from tests.support.sites import SiteMaker
 from tests.support.strict_client import visitor
-from webapp.settings import EsiaSettings
+from webapp.esia_settings import EsiaSettings
 
 FOREIGN = "Этот вход начат не здесь"
 UNFIT = (

@@ -15,7 +15,8 @@ from pydantic import SecretStr
 from tests.support.strict_client import StrictClient
 from webapp import create_app, demo_keys
 from webapp.core.database import db
-from webapp.settings import EsiaSettings, ProgrammeSettings, Settings
+from webapp.esia_settings import EsiaSettings
+from webapp.settings import ProgrammeSettings, Settings
 
 KEY = "a-key-that-only-tests-know-0123456789"
 DATA_KEY = "another-key-that-only-tests-know-9876543210"

@@ -33,7 +33,8 @@ def load_demo(database: Session) -> int:
         terms = Terms(frozenset(Function(code) for code in row["functions"]), made, ends, made)
         ids = [people.note_represented(database, _represented(each)) for each in (representative, person)]
         kind = Kind(row["kind"])
-        count += actions.settle(database, ids[0], ids[1], kind, PROOFS[kind], _claimed(person, row, made), terms)
+        proof = None if row.get("waits") else PROOFS[kind]
+        count += actions.settle(database, ids[0], ids[1], kind, proof, _claimed(person, row, made), terms)
     return count
 
 

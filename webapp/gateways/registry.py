@@ -8,12 +8,13 @@ from pydantic import SecretStr
 
 from webapp import demo_keys
 from webapp.core import clock
+from webapp.esia_settings import EsiaSettings
 from webapp.gateways.identity.gateway import GatewayIdentity
 from webapp.gateways.identity.http import EsiaIdentity
 from webapp.gateways.identity.port import Identity
 from webapp.gateways.programmes.http import HttpProgrammeRegister
 from webapp.gateways.programmes.port import ProgrammeRegister
-from webapp.settings import EsiaSettings, ProgrammeSettings, Settings
+from webapp.settings import ProgrammeSettings, Settings
 
 RETURN_PATH = "/sign-in/return"
 """Where ЕСИА sends people back to; registered there, so it never changes and has no language."""

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -45,33 +45,43 @@ def claim(actor: Actor, kind: Kind, claimed: Claimed, terms: Terms) -> str:
 
     Raises TooMany.
     """
-    key = fingerprint(claimed.snils)
     own = Authority.representative_id == actor.user
     waiting = own, Authority.state.in_((State.CLAIMED, State.RETURNED))
-    again = db.session.scalar(sa.select(Authority).where(*waiting, Authority.person_key == key, Authority.kind == kind))
+    same = Authority.person_key.in_(fingerprints(claimed.snils)), Authority.kind == kind
+    again = db.session.scalar(sa.select(Authority).where(*waiting, *same))
     count = db.session.scalar(sa.select(sa.func.count()).select_from(Authority).where(*waiting)) or 0
     if again is None and count >= MOST_WAITING:
         raise TooMany
     authority = again or _new(db.session, actor.user, kind)
-    authority.person_key, authority.claimed, authority.remark = key, claimed.to_json(), None
-    authority.state = State.CLAIMED
+    authority.person_key, authority.claimed = fingerprint(claimed.snils), claimed.to_json()
+    authority.state, authority.changed_at, authority.remark = State.CLAIMED, clock.now(), None
     _set_terms(authority, terms)
     return authority.name
 
 
-def confirm(actor: Actor, name: str, functions: frozenset[Function]) -> None:
-    """The person confirms a claim on themselves, for these functions. Raises NotFound, CannotChange."""
+def confirm(actor: Actor, name: str, functions: frozenset[Function], as_of: datetime) -> None:
+    """The person confirms a claim on themselves, for these functions, as they have seen it: as it stood `as_of`.
+
+    Raises NotFound; CannotChange where it was decided, or changed by its maker, meanwhile.
+    """
     authority = _of_person(actor, name)
     kind = Kind(authority.kind)
-    if Proof.PERSON not in PROOFS[kind]:
+    if Proof.PERSON not in PROOFS[kind] or authority.changed_at != as_of:
         raise CannotChange
+    offered = most(kind, Claimed.from_json(authority.claimed))
     chosen: dict[str, Any] = {
         "person_id": actor.user,
         "proof": Proof.PERSON,
-        "functions": sorted(functions & FUNCTIONS[kind]),
+        "functions": sorted(functions & offered),
     }
     _move(name, (State.CLAIMED, State.RETURNED), State.CONFIRMED, **chosen)
     note_own(db.session, actor.user, "authority.confirmed", name)
+
+
+def most(kind: Kind, claimed: Claimed) -> frozenset[Function]:
+    """What can be entrusted by this claim: consents only where the document itself covers them."""
+    offered = FUNCTIONS[kind]
+    return offered if kind is not Kind.AGENT or claimed.covers_consent else offered - {Function.CONSENT}
 
 
 def give_back(actor: Actor, name: str, remark: str) -> None:
@@ -196,17 +206,23 @@ def settle(
     representative_id: int,
     person_id: int,
     kind: Kind,
-    proof: Proof,
+    proof: Proof | None,
     claimed: Claimed,
     terms: Terms,
 ) -> bool:
-    """An authority proven elsewhere, unless these two have one of this kind already; says whether it is new."""
-    same = Authority.representative_id == representative_id, Authority.person_id == person_id, Authority.kind == kind
+    """An authority proven elsewhere, unless these two have one of this kind already; says whether it is new.
+
+    Without a `proof` it is a claim that waits for the person.
+    """
+    key = fingerprint(claimed.snils)
+    is_of_person = sa.or_(Authority.person_id == person_id, Authority.person_key == key)
+    same = Authority.representative_id == representative_id, Authority.kind == kind, is_of_person
     if database.scalar(sa.select(Authority.id).where(*same).limit(1)) is not None:
         return False
     authority = _new(database, representative_id, kind)
-    authority.person_id, authority.proof, authority.state = person_id, proof, State.CONFIRMED
-    authority.claimed = claimed.to_json()
+    authority.claimed, authority.person_key = claimed.to_json(), key
+    if proof is not None:
+        authority.person_id, authority.proof, authority.state = person_id, proof, State.CONFIRMED
     _set_terms(authority, terms)
     return True
 

@@ -1,10 +1,11 @@
 """What a representative and a represented person may answer and type."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import SelectMultipleField, StringField, TextAreaField, ValidationError
+from wtforms import HiddenField, SelectMultipleField, StringField, TextAreaField, ValidationError
 
 from webapp.core.entrusted import Function
 from webapp.core.forms import Form
@@ -31,10 +32,20 @@ class ConfirmForm(Form):
     """What is entrusted? Of kinds that have everything by law nothing is asked: `most` is empty."""
 
     functions = SelectMultipleField(validate_choice=False)
+    seen = HiddenField()
+    """The moment of the claim's last change, as the page showed it."""
 
     def __init__(self, most: frozenset[Function], wanted: frozenset[Function], **kwargs: Any) -> None:
         super().__init__(data={"functions": sorted(wanted)}, **kwargs)
         self.most = most
+
+    @property
+    def as_of(self) -> datetime:
+        """That moment; the beginning of time where the form does not tell it."""
+        try:
+            return datetime.fromisoformat(self.seen.data or "")
+        except ValueError:
+            return datetime.min.replace(tzinfo=UTC)
 
     def chosen(self) -> frozenset[Function]:
         """Who may do anything sees the programme, too: nothing can be done without."""

@@ -9,7 +9,7 @@ from webapp.representatives import actions, queries
 from webapp.representatives.errors import CannotChange
 from webapp.representatives.forms import ConfirmForm, RemarkForm
 from webapp.representatives.queries import Known
-from webapp.representatives.rules import CHOSEN, FUNCTIONS, PERSON_ENDS, PROOFS
+from webapp.representatives.rules import CHOSEN, PERSON_ENDS, PROOFS
 from webapp.representatives.rules import Proof as Proven
 
 
@@ -40,15 +40,15 @@ def given_one(name: str) -> str:
     )
 
 
-@signed_in(Proof.TOKEN, keeps=True)
+@signed_in(Proof.TOKEN)
 def confirm(name: str) -> str | tuple[str, int] | Response:
     """The person says what is entrusted, and to whom: from then on the representative may act."""
     known = _waiting(name)
-    most = FUNCTIONS[known.kind]
-    form = ConfirmForm(most if known.kind in CHOSEN else frozenset(), known.functions)
+    most = actions.most(known.kind, known.claimed)
+    form = ConfirmForm(most if known.kind in CHOSEN else frozenset(), known.functions & most)
     if form.validate_on_submit():
         chosen = form.chosen() if known.kind in CHOSEN else most
-        actions.confirm(actor(), name, chosen)
+        actions.confirm(actor(), name, chosen, form.as_of)
         logging.event("authority_confirmed")
         return redirect(url_for(".given_one", name=name), 303)
     page = render_template("representatives/confirm.html", known=known, form=form)

@@ -14,9 +14,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, load_pem_priv
 
 from tests.gateways.identity.fake_esia import CLIENT, NOW, RETURN_ADDRESS, SCOPES, FakeEsia, serving
 from webapp.demo_keys import signing_pair
+from webapp.esia_settings import EsiaSettings
 from webapp.gateways.identity.http import EsiaIdentity
 from webapp.gateways.identity.port import Identified, NotIdentified
-from webapp.settings import EsiaSettings
 
 
 @dataclass(frozen=True)

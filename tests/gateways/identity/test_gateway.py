@@ -13,9 +13,9 @@ from tests.gateways.identity import fake_people
 from tests.gateways.identity.conftest import Keys, private
 from tests.gateways.identity.fake_esia import CLIENT, NOW, OID, RETURN_ADDRESS, saying, serving, signer
 from tests.gateways.identity.fake_gateway import JWKS, SECRET, TOKEN, USERINFO, FakeGateway
+from webapp.esia_settings import EsiaSettings
 from webapp.gateways.identity.gateway import GatewayIdentity
 from webapp.gateways.identity.port import Attempt, ContactKind, Identified, Identity, NotIdentified
-from webapp.settings import EsiaSettings
 
 Maker = Callable[..., GatewayIdentity]
 UNTRUSTED = ("untrusted", "")

@@ -10,9 +10,9 @@ from structlog.testing import capture_logs
 from tests.gateways.identity import fake_people
 from tests.gateways.identity.conftest import IdentityMaker
 from tests.gateways.identity.fake_esia import ADDRESSES, OID, PERSON, SCOPES, TOKEN, FakeEsia, saying
+from webapp.esia_settings import EsiaSettings
 from webapp.gateways.identity.port import Child, Contact, ContactKind, Document, Identified
 from webapp.gateways.identity.resources import MOST_CHILDREN
-from webapp.settings import EsiaSettings
 
 CONTACTS, DOCUMENTS, KIDS = (f"{PERSON}/{name}" for name in ("ctts", "docs", "kids"))
 CERTIFICATES = f"{KIDS}/{fake_people.KID}/docs"

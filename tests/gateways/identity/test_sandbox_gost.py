@@ -13,10 +13,10 @@ from tests.support.sandbox import running_sandbox, with_free_port
 from tests.support.signing_in import Traveller, parameter
 from tests.support.sites import closing, make_site, settings_in
 from tests.support.strict_client import visitor
+from webapp.esia_settings import EsiaSettings
 from webapp.gateways.identity.http import EsiaIdentity
 from webapp.sandbox.esia import registrations
 from webapp.sandbox.esia.clients import Client, Profile, TokenAlgorithm
-from webapp.settings import EsiaSettings
 
 
 @pytest.fixture

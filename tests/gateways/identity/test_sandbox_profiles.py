@@ -9,9 +9,9 @@ from tests.support.signing_in import REFUSE, Traveller, parameter
 from tests.support.sites import closing, make_site, settings_in
 from tests.support.strict_client import visitor
 from webapp.core import clock
+from webapp.esia_settings import EsiaProfile, EsiaSettings
 from webapp.gateways import registry
 from webapp.gateways.identity.port import Identified, Identity
-from webapp.settings import EsiaProfile, EsiaSettings
 
 
 @pytest.fixture(scope="module", params=EsiaProfile)

@@ -15,9 +15,9 @@ from structlog.testing import capture_logs
 from tests.gateways.identity.conftest import IdentityMaker, Keys, private
 from tests.gateways.identity.fake_esia import OID, FakeEsia
 from tests.gateways.identity.openssl import holds_for
+from webapp.esia_settings import EsiaSettings
 from webapp.gateways.identity.port import Attempt, NotIdentified
 from webapp.gateways.identity.signing import signer_of
-from webapp.settings import EsiaSettings
 
 MESSAGE = "сообщение".encode()
 

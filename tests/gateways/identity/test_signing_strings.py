@@ -11,8 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from webapp.esia_settings import EsiaSettings
 from webapp.gateways.identity.profile import Containers, RawSignatures, SignedExchange
-from webapp.settings import EsiaSettings
 
 
 class Echo:

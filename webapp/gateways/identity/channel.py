@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from authlib.integrations.requests_client import OAuth2Session  # type: ignore[import-untyped]
 
+from webapp.esia_settings import EsiaProfile, EsiaSettings
 from webapp.gateways.bounds import bounded
-from webapp.settings import EsiaProfile, EsiaSettings
 
 LARGEST_ANSWER_BYTES = 256 * 1024
 

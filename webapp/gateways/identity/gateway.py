@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from authlib.integrations.requests_client import OAuth2Session  # type: ignore[import-untyped]
 
+from webapp.esia_settings import EsiaSettings, TokenAlgorithm
 from webapp.gateways.bounds import authorities_in
 from webapp.gateways.identity import answers, claims, parts
 from webapp.gateways.identity.channel import channel
@@ -24,7 +25,6 @@ from webapp.gateways.identity.paths import addresses_of
 from webapp.gateways.identity.port import Attempt, Beginning, Identified, NotIdentified, Refusal
 from webapp.gateways.identity.refusals import refusal_of, untrusted
 from webapp.gateways.identity.tokens import SignedTokens, Subject, is_trusted
-from webapp.settings import EsiaSettings, TokenAlgorithm
 
 _SUBJECT = re.compile(r"[!-~]{1,255}", re.ASCII)
 _ESIA_NUMBER = re.compile(r"[0-9]{1,20}", re.ASCII)

@@ -13,6 +13,7 @@ from uuid import uuid4
 from authlib.integrations.requests_client import OAuth2Session  # type: ignore[import-untyped]
 from requests import Response
 
+from webapp.esia_settings import EsiaSettings, SignerKind
 from webapp.gateways.bounds import authorities_in
 from webapp.gateways.identity import answers, parts, resources
 from webapp.gateways.identity.channel import channel
@@ -23,7 +24,6 @@ from webapp.gateways.identity.profile import SignedExchange, profile_of
 from webapp.gateways.identity.refusals import refusal_of, untrusted
 from webapp.gateways.identity.token_keys import keys_of
 from webapp.gateways.identity.tokens import SignedTokens, Subject, TokenReader
-from webapp.settings import EsiaSettings, SignerKind
 
 CODE = re.compile(r"[!-~]{1,4096}")
 _EMBEDDED = "?embed=(elements)"

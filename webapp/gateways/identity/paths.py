@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from webapp.settings import EsiaProfile, EsiaSettings
+from webapp.esia_settings import EsiaProfile, EsiaSettings
 
 
 @dataclass(frozen=True, slots=True)

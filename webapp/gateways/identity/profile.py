@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlencode
 from uuid import uuid4
 
+from webapp.esia_settings import EsiaProfile, EsiaSettings
 from webapp.gateways.identity.signing import Signer, certificate_hash_of, signer_of
-from webapp.settings import EsiaProfile, EsiaSettings
 
 
 class Profile(Protocol):

@@ -16,9 +16,9 @@ from joserfc.errors import BadSignatureError, JoseError
 from joserfc.jwk import RSAKey
 from joserfc.jws import JWSRegistry
 
+from webapp.esia_settings import EsiaSettings, TokenAlgorithm
 from webapp.gateways.identity.gost import Gost, is_gost_key
 from webapp.gateways.identity.signing import FEWEST_BITS
-from webapp.settings import EsiaSettings, TokenAlgorithm
 
 _SETTING = "ORIENTIR_ESIA_TOKEN_CERTIFICATES"
 _REGISTRY = JWSRegistry(algorithms=["RS256"], strict_check_header=False)  # ЕСИА has `ver` and `sbt` in its headers

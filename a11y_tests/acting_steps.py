@@ -1,0 +1,51 @@
+"""The ways into pages of acting for another: whom to choose, what somebody has claimed of whom."""
+
+from selenium.webdriver.common.by import By
+
+from a11y_tests.browser import Browser
+from a11y_tests.people import press
+from a11y_tests.steps import Steps
+
+ASKED = "thigh-amputation"
+"""Of the sandbox: somebody claims a power of attorney of him (`demo_authorities.json`)."""
+BUTTON = "main form button"
+
+
+def act_for(surname: str, then: str = "") -> Steps:
+    """Choose the person of this surname; then open this page."""
+
+    def steps(browser: Browser, site: str) -> None:
+        for label in browser.driver.find_elements(By.CSS_SELECTOR, "main label"):
+            if label.text.startswith(surname):
+                label.click()
+        press(browser, BUTTON)
+        if then:
+            browser.open(site + then)
+
+    return steps
+
+
+def choose_nobody(browser: Browser, _site: str) -> None:
+    browser.js("for (const each of document.querySelectorAll('main [type=radio]')) each.checked = false")
+    press(browser, BUTTON)
+
+
+def open_first(*selectors: str) -> Steps:
+    """Follow the first link of each of these in turn."""
+
+    def steps(browser: Browser, _site: str) -> None:
+        for selector in selectors:
+            press(browser, selector)
+
+    return steps
+
+
+def press_without_choice(*selectors: str) -> Steps:
+    """Follow these links, untick everything, press the button."""
+
+    def steps(browser: Browser, site: str) -> None:
+        open_first(*selectors)(browser, site)
+        browser.js("for (const each of document.querySelectorAll('main [type=checkbox]')) each.checked = false")
+        press(browser, BUTTON)
+
+    return steps
