@@ -37,6 +37,7 @@ SITE = (
     ),
     Page("signed out", "auth.signed_out", "/signed-out", full=True),
     Page("signed out of Госуслуги too", "auth.signed_out", "/signed-out?whole=1"),
+    Page("signed out on all devices", "auth.signed_out", "/signed-out?everywhere=1"),
     Page("favourites of nobody", "favourites.kept", "/favourites"),
     Page("obstacle", "obstacles.report", OBSTACLE, full=True, dark=True),
     Page("number of a report", "obstacles.find", "/obstacle/find", full=True),

@@ -53,6 +53,8 @@ MENUS = Menus(
         Link("pages.abbreviations", lazy_gettext("Словарь сокращений")),
         Link("conformance.stated", lazy_gettext("Доступность сайта")),
         Link("pages.about_data", lazy_gettext("Откуда данные")),
+        Link("people.told", lazy_gettext("Сведения о вас"), audience=For.SIGNED_IN),
+        Link("auth.sign_ins", lazy_gettext("Где вы вошли"), audience=For.SIGNED_IN),
     ),
     untold=frozenset({"obstacles.told"}),
 )

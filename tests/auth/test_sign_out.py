@@ -62,7 +62,7 @@ def test_everywhere_ends_all_of_the_person_and_nobody_elses(site: Flask, anna: S
     boris, guest = sign_in(site, BORIS), visitor(site)
     guest.send("/favourites/6-02-02.0001", {})
     page = devices[1].page("/sign-out").submit(button=EVERYWHERE)
-    assert (page.h1, is_signed_in(page)) == ("Вы вышли с сайта", False)
+    assert (page.h1, is_signed_in(page)) == ("Вы вышли на всех устройствах", False)
     assert [is_signed_in(device.page("/help")) for device in devices] == [False, False, False]
     assert is_signed_in(boris.page("/help"))
     assert signed_in_sessions(site) == [number_of(site, BORIS)]

@@ -193,3 +193,18 @@ def test_both_databases_keep_five_and_give_them_back(each_database: Databases, t
             assert page.value(LABEL) == f"письмо {number}"
             page.submit({})
         assert rows(app) == 0
+
+
+def test_the_last_step_comes_back_with_what_it_carries(stage: Stage) -> None:
+    """The session that held the words is over, too; the form has them with it, and nobody else reads them there."""
+    person = stage.somebody()
+    client = sign_in(stage.app, person)
+    step = client.page(FORM).submit({LABEL: WORDS})
+    assert step.h1 == "Подпишите: пример личной формы"
+    end_sessions(stage.app)
+    late = step.submit(button="Подписать пример")
+    assert late.h1 == "Написанное сохранено, войдите ещё раз"
+    place = parse_qs(urlsplit(late.address).query)["next"][0]
+    back = sign_in(stage.app, person, client, place=place).page(place)
+    assert f"Вы передаёте: {WORDS}" in back.main
+    assert WORDS in back.submit(button="Подписать пример").main

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import sqlalchemy as sa
@@ -21,12 +22,20 @@ from tests.support.signing_in import Traveller, consent, is_signed_in
 from tests.support.sites import closing, copy_database, make_site, settings_in
 from tests.support.strict_client import visitor
 from webapp.core.access import public
-from webapp.core.database import Base, db
+from webapp.core.database import Base, db, record
+from webapp.core.entrusted import Function
 from webapp.favourites import actions as favourite_actions
 from webapp.favourites import queries as favourite_queries
 from webapp.favourites.models import Favourite
 from webapp.ipra.models import RegisterCopy
+from webapp.people import actions as people
+from webapp.people.actions import Represented
 from webapp.people.models import Person
+from webapp.representatives import actions
+from webapp.representatives.actions import Terms
+from webapp.representatives.claims import Claimed
+from webapp.representatives.models import Authority
+from webapp.representatives.rules import Kind, Proof
 
 Rows = dict[str, list[Any]]
 OID = "1000600001"
@@ -65,6 +74,8 @@ def first_person(app: Flask, sandbox: str) -> Belongings:
     document = person.client.page(f"/my/items/{items[0]}").link("Открыть программу реабилитации").address
     with app.app_context():
         person_id = db.session.scalars(sa.select(Person.id).where(Person.oid == OID)).one()
+        held, given = planted_authorities(person_id)
+    draft = urlsplit(person.client.page("/my/claims").submit({"Опекун": ""}).address).path.split("/")[3]
     own = app.config["SETTINGS"].own_url
     assert len(items) > 3
     return Belongings(
@@ -75,7 +86,27 @@ def first_person(app: Flask, sandbox: str) -> Belongings:
         products=KEPT,
         back=back.removeprefix(own),
         csrf_token=walk.token_in_forms(person.client),
+        held=(held,),
+        given=(given,),
+        drafts=(draft,),
     )
+
+
+def planted_authorities(person_id: int) -> tuple[str, str]:
+    """The person acts for somebody, and somebody for the person; the names of both rights."""
+    db.session.rollback()
+    child = Represented("Воронцов", "Лев", "", None, "000-000-698 98")
+    friend = Represented("Зверев", "Юрий", "", None, "000-000-697 97")
+    with record() as database:
+        ids = [people.note_represented(database, each) for each in (child, friend)]
+        for representative, represented, kind in ((person_id, ids[0], Kind.GUARDIAN), (ids[1], person_id, Kind.AGENT)):
+            claimed = Claimed("Воронцов", "Лев", "", None, "000-000-698 98")
+            terms = Terms(frozenset(Function))
+            actions.settle(database, representative, represented, kind, Proof.DOCUMENT, claimed, terms)
+        database.flush()
+        theirs = sa.or_(Authority.representative_id == person_id, Authority.person_id == person_id)
+        held, given = database.scalars(sa.select(Authority.name).where(theirs).order_by(Authority.id)).all()
+    return held, given
 
 
 def everybody_else(app: Flask, sandbox: str, theirs: Belongings) -> Walkers:

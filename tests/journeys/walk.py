@@ -16,6 +16,9 @@ from tests.support.strict_client import OUR_PAGE, StrictClient, text_of
 TAKES_NOTHING = frozenset(
     "pages.home pages.help pages.abbreviations conformance.stated conformance.principle pages.about_data"
     " auth.sign_out auth.signed_out auth.failed people.told auth.sign_ins auth.go_again"
+    " representatives.held representatives.given representatives.claim_kind representatives.code_new"
+    " representatives.code_typed representatives.codes_cancelled"
+    " consents.listed consents.one consents.withdraw traces.log traces.taken_away traces.text traces.table"
     " ipra.entitlements ipra.programme"
     " consents.listed consents.one consents.withdraw traces.log traces.taken_away traces.text traces.table"
     " obstacles.report obstacles.told obstacles.find"
@@ -30,6 +33,9 @@ TAKES_A_FORM = frozenset({"auth.leave", "auth.end_sign_in", "ipra.request_anew",
 """Endpoints to which only a form could name it."""
 _TOKEN = re.compile(r'name="(?:csrf_token|key|made_for|name)" value="[^"]*"|\d{1,2}:\d\d')
 """What differs each time: tokens, marks, names of sign-ins, the minute in which they were begun."""
+STEPS_OF_GIVEN = {"given_one": "", "confirm": "/confirm", "give_back": "/return", "withdraw": "/withdraw"}
+_CHANCE = re.compile(r"/code/[\w-]+")
+"""A helper's code that is made anew has a page of a new name."""
 READ, SENT = ("GET", "HEAD"), ("POST",)
 
 
@@ -44,6 +50,11 @@ class Belongings:
     products: tuple[str, ...]
     back: str
     csrf_token: str
+    held: tuple[str, ...] = ("0" * 24,)
+    """Names of authorities by which the person acts for somebody."""
+    given: tuple[str, ...] = ("0" * 24,)
+    """Names of authorities by which somebody acts for the person."""
+    drafts: tuple[str, ...] = ("0" * 24,)
 
     def claims(self) -> dict[str, str]:
         """Fields that say «I am this person»."""
@@ -81,6 +92,19 @@ def naming(theirs: Belongings) -> dict[str, tuple[str, ...]]:
         "auth.again": tuple(f"/sign-in/again?next={quote(place)}" for place in items[:1]),
         "auth.start_again": tuple(f"/sign-in/again/start?next={quote(place)}" for place in items[:1]),
         "auth.returned": (theirs.back,),
+        "representatives.acting_for": tuple(f"/my/acting-for?by={name}" for name in (*theirs.held, *theirs.given)),
+        "representatives.held_one": tuple(f"/my/people/{name}" for name in (*theirs.held, *theirs.given)),
+        "representatives.claim_sent": tuple(f"/my/people/{name}/sent" for name in theirs.held),
+        "representatives.give_up": tuple(f"/my/people/{name}/give-up" for name in theirs.held),
+        **{
+            f"representatives.{endpoint}": tuple(f"/my/representatives/{name}{step}" for name in theirs.given)
+            for endpoint, step in STEPS_OF_GIVEN.items()
+        },
+        "representatives.claim_question": tuple(f"/my/claims/{name}/name" for name in theirs.drafts),
+        "representatives.claim_check": tuple(f"/my/claims/{name}/check" for name in theirs.drafts),
+        "representatives.claim_cannot": tuple(f"/my/claims/{name}/cannot" for name in theirs.drafts),
+        "representatives.claim_forget": tuple(f"/my/claims/{name}/forget" for name in theirs.drafts),
+        "representatives.code_made": tuple(f"/my/representatives/code/{name}" for name in theirs.drafts),
         "ipra.item": (*items, f"/my/items/{theirs.items[0].upper()}"),
         "ipra.one_programme": tuple(f"/my/programme/{programme}" for programme in theirs.programmes),
         "favourites.kept": ("/favourites", *(f"/favourites?changed={product}" for product in theirs.products)),
@@ -137,8 +161,8 @@ def token_in_forms(client: StrictClient) -> str:
 
 
 def heard(response: TestResponse) -> Heard:
-    location = response.headers.get("Location", "")
+    location = _CHANCE.sub("/code/…", response.headers.get("Location", ""))
     if urlsplit(location).netloc:
         return Heard(response.status_code, urlsplit(location).netloc, "", "")  # to ЕСИА, signed anew each time
-    text = _TOKEN.sub("", text_of(response)) if response.data else ""
+    text = _CHANCE.sub("/code/…", _TOKEN.sub("", text_of(response))) if response.data else ""
     return Heard(response.status_code, location, response.headers.get("ETag", ""), text)

@@ -15,6 +15,8 @@ NO_ABBREVIATION = {
     "AAA": "a level of the rules, named in the statement beside what it means",
     "IBM": "the name of a company",
     "MMMM": "a pattern of a date, never shown",
+    "II": "a numeral in an example of a certificate's series",
+    "АН": "letters in an example of a certificate's series",
     "ZH": "a maker's article",
 }
 _CAPITALS = re.compile(r"\b[A-ZА-ЯЁ]{2,}\b")

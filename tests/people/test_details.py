@@ -53,14 +53,14 @@ def test_everything_that_was_told_is_there_part_by_part(site: Flask) -> None:
     assert page.link("Исправить на Госуслугах").address.startswith("http://localhost:")
 
 
-def test_what_was_not_told_is_left_out(site: Flask) -> None:
-    assert sign_in(site, BORIS).page(DETAILS).headings(2) == ["Вы", "Если сведения неверны"]
+def test_what_was_not_told_is_left_out_but_for_children(site: Flask) -> None:
+    assert sign_in(site, BORIS).page(DETAILS).headings(2) == ["Вы", "Дети", "Если сведения неверны"]
 
 
 def test_newer_data_are_read_at_the_next_sign_in(site: Flask) -> None:
     client = sign_in(site, TOLD)
     sign_in(site, replace(TOLD, contacts=(), children=()), client)
-    assert client.page(DETAILS).headings(2) == ["Вы", "Паспорт", "Адреса", "Если сведения неверны"]
+    assert client.page(DETAILS).headings(2) == ["Вы", "Паспорт", "Адреса", "Дети", "Если сведения неверны"]
 
 
 def test_nobody_sees_those_of_another(site: Flask) -> None:

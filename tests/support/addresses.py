@@ -18,7 +18,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "auth.failed": ("/sign-in/failed/denied", "/sign-in/failed/expired"),
     "auth.sign_out": ("/sign-out",),
     "auth.leave": ("/sign-out",),
-    "auth.signed_out": ("/signed-out", "/signed-out?whole=1"),
+    "auth.signed_out": ("/signed-out", "/signed-out?whole=1", "/signed-out?everywhere=1"),
     "people.told": ("/my/details",),
     "auth.sign_ins": ("/my/sign-ins",),
     "auth.end_sign_in": ("/my/sign-ins",),

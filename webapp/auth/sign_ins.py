@@ -56,7 +56,7 @@ def end_sign_in() -> Response:
         return redirect(url_for(".signed_out"), 303)
     sessions.end_named(actor().user, name, db.session)
     logging.event("sign_in_ended")
-    return redirect(url_for(".sign_ins", ended=1, _anchor="sign-ins"), 303)
+    return redirect(url_for(".sign_ins", ended=1, _anchor="ended"), 303)
 
 
 def _told_apart(found: list[SignIn]) -> list[SignIn]:

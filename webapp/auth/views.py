@@ -163,7 +163,7 @@ def leave() -> Response:
     everywhere = request.form.get("where") == "everywhere"
     actions.leave(db.session, actor(), everywhere=everywhere)
     logging.event("signed_out", everywhere=everywhere)
-    response = redirect(url_for(".signed_out"), 303)
+    response = redirect(url_for(".signed_out", everywhere=1 if everywhere else None), 303)
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
@@ -174,9 +174,11 @@ def signed_out() -> str | Response:
     """Signed out here; the way to sign out of Госуслуги too. Whoever is signed in after all is told so."""
     if actor().is_signed_in:
         return redirect(url_for(".sign_out"), 303)
-    is_whole = "whole" in request.args
+    is_whole, is_everywhere = "whole" in request.args, "everywhere" in request.args
     back = current_app.config["SETTINGS"].own_url + url_for(".signed_out", whole=1)
-    return render_template("auth/signed_out.html", is_whole=is_whole, esia=identity().sign_out_address(back))
+    return render_template(
+        "auth/signed_out.html", is_whole=is_whole, is_everywhere=is_everywhere, esia=identity().sign_out_address(back)
+    )
 
 
 def _to_esia(place: str, is_fresh: bool = False) -> Response:

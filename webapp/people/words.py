@@ -27,6 +27,8 @@ def details(told: Told) -> list[Part]:
         Part(gettext("Телефон и почта"), tuple(_contacts(told))),
         *(Part(gettext("Ребёнок: %(name)s", name=spelt(_name(each))), tuple(_child(each))) for each in told.children),
     ]
+    if not told.children:  # what was agreed to and is not there must not be silent
+        parts.append(Part(gettext("Дети"), ((gettext("Дети"), gettext("Госуслуги не сообщили")),)))
     return [part for part in parts if part.facts]
 
 
@@ -57,6 +59,8 @@ def _addresses(told: Told) -> Iterator[tuple[str, str]]:
         is_registration = each["kind"] == "registration"
         whole = ", ".join(filter(None, (each["postcode"], each["text"])))
         yield gettext("Регистрация") if is_registration else gettext("Проживание"), spelt(whole)
+    if told.addresses and all(each["kind"] == "registration" for each in told.addresses):
+        yield gettext("Проживание"), gettext("Госуслуги не сообщили")
 
 
 def _contacts(told: Told) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import TextAreaField, ValidationError
+from wtforms import HiddenField, TextAreaField, ValidationError
 
 from webapp.core.forms import Form, ThreePartDate
 from webapp.core.typed import line, shown
@@ -33,3 +33,9 @@ class WordsForm(Form):
     def validate_words(self, field: Any) -> None:
         if not line(field.data):
             raise ValidationError(lazy_gettext("напишите, что передать"))
+
+
+class SignForm(Form):
+    """What is signed, sealed: carried by the form, so that it outlives the session."""
+
+    carried = HiddenField()

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from webapp.core import encryption
 from webapp.core.access import Proof, signed_in
-from webapp.style_guide.forms import WordsForm
+from webapp.style_guide.forms import SignForm, WordsForm
 
 WORDS, SIGNED = "style_guide_words", "style_guide_signed"
 
@@ -24,7 +24,7 @@ def register(blueprint: Blueprint) -> None:
 @signed_in(Proof.TOKEN, keeps=True)
 def write() -> str | tuple[str, int] | Response:
     """Ask for words; a wrong answer comes back with 422, the right one stands here again when the person goes back."""
-    form = WordsForm(words=_written())
+    form = WordsForm(words="" if session.get(SIGNED) else _written())
     if form.validate_on_submit():
         session[WORDS] = encryption.seal(form.words.data)
         session.pop(SIGNED, None)
@@ -32,16 +32,20 @@ def write() -> str | tuple[str, int] | Response:
     return render_template("style_guide/personal.html", form=form), 422 if form.is_submitted() else 200
 
 
-@signed_in(Proof.TOKEN, fresh=True)
+@signed_in(Proof.TOKEN, keeps=True, fresh=True)
 def sign() -> str | Response:
-    """Show the words; the POST «signs» them, once however often it is pressed."""
-    words = _written()
+    """Show the words; the POST «signs» them, once however often it is pressed.
+
+    The form carries them along: sent too late it comes back whole, though the session that held them is over.
+    """
+    form = SignForm(carried=session.get(WORDS, ""))
+    words = str(encryption.unseal(form.carried.data) or "")
     if not words:
         return redirect(url_for(".write"), 303)
-    if WordsForm().is_submitted():
-        session[SIGNED] = True
+    if form.is_submitted():
+        session[WORDS], session[SIGNED] = form.carried.data, True
         return redirect(url_for(".signed"), 303)
-    return render_template("style_guide/personal_sign.html", words=words)
+    return render_template("style_guide/personal_sign.html", words=words, carried=form.carried.data)
 
 
 @signed_in()
