@@ -1,22 +1,20 @@
 """Sessions of people who have signed in: a new token, one person, an end; public pages are made for them alone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
-import pytest
 import sqlalchemy as sa
 from flask import Flask
 
 from tests.support.databases import Databases
 from tests.support.html import elements, parsed
+from tests.support.played import one_site, site
 from tests.support.processes import free_port
 from tests.support.signing_in import (
     ANNA,
     BORIS,
     begun,
     come_back,
-    forget_everybody,
     is_signed_in,
     number_of,
     parameter,
@@ -27,11 +25,12 @@ from tests.support.signing_in import (
     token_of,
     with_cookie,
 )
-from tests.support.sites import SiteMaker, closing, copy_database, make_site, settings_in
+from tests.support.sites import SiteMaker, closing, make_site, settings_in
 from tests.support.strict_client import StrictClient, visitor
 from webapp.core.database import db, record
 from webapp.core.sessions import StoredSession, hash_of, remove_expired
 
+__all__ = ("one_site", "site")
 PUBLIC = (
     "/",
     "/help",
@@ -43,22 +42,6 @@ PUBLIC = (
     "/en/help",
 )
 SECURE_PAGE = {"Sec-Fetch-Site": "same-origin", "Origin": "https://localhost"}
-
-
-@pytest.fixture(scope="module")
-def one_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """The site of most tests here. Its register of programmes does not answer."""
-    folder = tmp_path_factory.mktemp("signed-in")
-    copy_database(template, folder)
-    with closing(make_site(settings_in(folder, sandbox_port=free_port()))) as app:
-        yield app
-
-
-@pytest.fixture
-def site(one_site: Flask) -> Flask:
-    """That site as if nobody had been there; the test plays its sign-on."""
-    played(forget_everybody(one_site))
-    return one_site
 
 
 def stored(app: Flask) -> list[StoredSession]:

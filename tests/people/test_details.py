@@ -1,17 +1,12 @@
 """«Сведения о вас» shows what ЕСИА told and nothing else; the first page after sign-in says who has come."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.support.processes import free_port
-from tests.support.signing_in import ANNA, BORIS, begun, come_back, forget_everybody, played, sign_in
-from tests.support.sites import closing, copy_database, make_site, settings_in
+from tests.support.signing_in import ANNA, BORIS, begun, come_back, sign_in
 from tests.support.strict_client import visitor
 from webapp.core.database import db
 from webapp.gateways.identity.port import AddressKind, Child, Contact, ContactKind, Document, PostalAddress
@@ -27,21 +22,6 @@ TOLD = replace(
     addresses=(PostalAddress(AddressKind.REGISTRATION, "Нижний Новгород, улица Садовая, дом 1", "603000", "", ""),),
     children=(Child("1000600151", "Крылов", "Тимофей", "", date(2017, 1, 9), "000-000-651 51", None),),
 )
-
-
-@pytest.fixture(scope="module")
-def one_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    folder = tmp_path_factory.mktemp("details")
-    copy_database(template, folder)
-    with closing(make_site(settings_in(folder, sandbox_port=free_port()))) as app:
-        yield app
-
-
-@pytest.fixture
-def site(one_site: Flask) -> Flask:
-    """A site where nobody has been; the test plays its sign-on."""
-    played(forget_everybody(one_site))
-    return one_site
 
 
 def test_everything_that_was_told_is_there_part_by_part(site: Flask) -> None:

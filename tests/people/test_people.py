@@ -1,6 +1,5 @@
 """Who has signed in, by what ЕСИА said last: one person for one number, however often and wherever they come from."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -15,14 +14,13 @@ from tests.support.processes import free_port
 from tests.support.signing_in import (
     ANNA,
     BORIS,
-    forget_everybody,
     number_of,
     pass_time,
     played,
     sign_in,
     signed_in_sessions,
 )
-from tests.support.sites import closing, copy_database, make_site, settings_in
+from tests.support.sites import closing, make_site, settings_in
 from webapp.core.actor import Actor
 from webapp.core.database import db, record
 from webapp.core.errors import NotFound
@@ -30,22 +28,6 @@ from webapp.gateways.identity.port import Identified
 from webapp.people import actions, queries
 from webapp.people.models import Person
 from webapp.people.queries import Told
-
-
-@pytest.fixture(scope="module")
-def one_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """The site of most tests here. Its register of programmes does not answer."""
-    folder = tmp_path_factory.mktemp("people")
-    copy_database(template, folder)
-    with closing(make_site(settings_in(folder, sandbox_port=free_port()))) as app:
-        yield app
-
-
-@pytest.fixture
-def site(one_site: Flask) -> Flask:
-    """That site as if nobody had been there; the test plays its sign-on."""
-    played(forget_everybody(one_site))
-    return one_site
 
 
 def note(app: Flask, person: Identified) -> int:

@@ -17,6 +17,8 @@ from webapp.gateways.identity.resources import MOST_CHILDREN
 CONTACTS, DOCUMENTS, KIDS = (f"{PERSON}/{name}" for name in ("ctts", "docs", "kids"))
 CERTIFICATES = f"{KIDS}/{fake_people.KID}/docs"
 ALL = EsiaSettings().scopes
+ALL_ASKED = [TOKEN, PERSON, ADDRESSES, CONTACTS, DOCUMENTS, KIDS, CERTIFICATES]
+"""Where everything is asked for, in this order."""
 PASSPORT = Document(
     "RF_PASSPORT", "0000", "000006", date(2003, 2, 1), "Отделом внутренних дел города Пскова", "006-006", True
 )
@@ -50,15 +52,7 @@ def test_the_default_scopes_open_everything(sign_in: SignIn, esia: FakeEsia) -> 
         Contact(ContactKind.EMAIL, "anna@example.test", False),
     )
     assert (found.document, found.children, found.region) == (PASSPORT, (CHILD,), "Псковская область")
-    assert [request.path for request in esia.asked] == [
-        TOKEN,
-        PERSON,
-        ADDRESSES,
-        CONTACTS,
-        DOCUMENTS,
-        KIDS,
-        CERTIFICATES,
-    ]
+    assert [request.path for request in esia.asked] == ALL_ASKED
 
 
 @pytest.mark.parametrize(
@@ -173,15 +167,7 @@ def test_an_address_in_an_answer_is_never_asked(sign_in: SignIn, esia: FakeEsia)
     esia.addresses = told
     esia.collections |= {CONTACTS: told, DOCUMENTS: told, KIDS: [*told, *fake_people.KIDS], CERTIFICATES: told}
     found = sign_in()
-    assert [request.path for request in esia.asked] == [
-        TOKEN,
-        PERSON,
-        ADDRESSES,
-        CONTACTS,
-        DOCUMENTS,
-        KIDS,
-        CERTIFICATES,
-    ]
+    assert [request.path for request in esia.asked] == ALL_ASKED
     assert (found.addresses, found.contacts, found.document) == ((), (), None)
 
 
