@@ -12,7 +12,7 @@ from a11y_tests.wording import wording
 def error_pages(tree: Node) -> list[Finding]:
     """Title, summary and fields speak of errors together; each line of the summary leads to words beside a field."""
     told = tree.name.startswith(tuple(wording("error_prefix")))
-    wrong = [field for field in found_in(tree, *FIELDS) if "invalid" in field.states]
+    wrong = [part for part in found_in(tree, *FIELDS, "group") if _is_wrong(part)]
     summaries = [group for group in found_in(main_of(tree), "group") if is_error_summary(group)]
     if not told:
         return [fault("error-untold", tree, "a field is wrong, the title does not say it")] if wrong else []
@@ -43,6 +43,11 @@ def _lines(summary: Node, wrong: list[Node]) -> list[Finding]:
     if not links:
         found.append(fault("error-summary-empty", summary, "a summary without a line"))
     return found
+
+
+def _is_wrong(part: Node) -> bool:
+    """A field says it by a state; a group of choices has no such state and says it by its description."""
+    return "invalid" in part.states or (part.role == "group" and any(_messages(part)))
 
 
 def _messages(field: Node) -> Iterator[str]:

@@ -71,6 +71,7 @@ WRONG = """RootWebArea "Ошибка: Когда вы купили трость?
   contentinfo
     link "Доступность сайта"
 """
+GROUP_IN_ERROR = 'group "Год покупки" [described by "Ошибка: введите год"]'
 PRICE = '          StaticText "Цена: 900 рублей"\n'
 TITLE = 'RootWebArea "Изделия: трости, страница 2 из 3 — Ориентир"'
 ITEMS = "".join(f'      listitem\n        link "Чехол на культю бедра {kind}"\n' for kind in ("А", "Б", "В"))
@@ -229,6 +230,18 @@ PLANTED_IN_ERRORS: list[tuple[str, str, set[str]]] = [
         '    paragraph\n      StaticText "Вы действуете от имени: Образцова Анна."\n'
         '    link "Действовать за себя"\n    group "Исправьте',
         set(),
+    ),
+    (
+        '    group "Исправьте',
+        '    paragraph\n      StaticText "Эта страница о вас. На других вы действуете от имени: Образцова Анна."\n'
+        '    link "Действовать за себя"\n    group "Исправьте',
+        set(),
+    ),
+    ('textbox "Год" [described by "Ошибка: введите год Четыре цифры"] (invalid)', GROUP_IN_ERROR, set()),
+    (
+        'textbox "Год" [described by "Ошибка: введите год Четыре цифры"] (invalid)',
+        GROUP_IN_ERROR.replace("Ошибка: ", ""),
+        {'error-nowhere RootWebArea "Ошибка: Когда вы купили трость? — Ориентир"'},
     ),
 ]
 

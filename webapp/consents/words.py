@@ -34,13 +34,13 @@ def init_app(app: Flask) -> None:
 
 
 def whose_data() -> str:
-    """«Данные ребёнка: Белов Тимофей Артёмович.» — the first sentence of every page about a consent."""
+    """«Данные ребёнка: Белов Тимофей Артёмович» — the first sentence of every page about a consent."""
     known = queries.acting_as(actor())
     if known is None:
-        return gettext("Ваши данные: %(name)s.", name=spelt(people.told_user(actor()).full_name))
+        return gettext("Ваши данные: %(name)s", name=spelt(people.told_user(actor()).full_name))
     if known.kind in OF_CHILDREN:
-        return gettext("Данные ребёнка: %(name)s.", name=spelt(known.person))
-    return gettext("Данные человека: %(name)s.", name=spelt(known.person))
+        return gettext("Данные ребёнка: %(name)s", name=spelt(known.person))
+    return gettext("Данные человека: %(name)s", name=spelt(known.person))
 
 
 def by(kept: Kept) -> str:

@@ -1,6 +1,5 @@
 """Authorities in words, for both of their sides."""
 
-from collections.abc import Collection
 
 from flask import Flask
 from flask_babel import lazy_gettext
@@ -75,7 +74,6 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         authority_in_brief=in_brief,
         state_for_person=state_for_person,
-        functions_in_words=functions_in_words,
         functions_in_order=lambda functions: [function for function in FUNCTIONS if function in functions],
         function_choice=lambda function: (function.value, capitalised(FUNCTIONS[function]), ""),
     )
@@ -93,11 +91,6 @@ def capitalised(words: object) -> str:
     """The same words as the first of a line."""
     said = str(words)
     return said[:1].upper() + said[1:]
-
-
-def functions_in_words(functions: Collection[Function]) -> str:
-    """«смотреть программу …; вести избранное», in the order in which they are entrusted."""
-    return "; ".join(str(words) for function, words in FUNCTIONS.items() if function in functions)
 
 
 def state_for_person(known: Known) -> str:
