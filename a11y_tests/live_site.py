@@ -63,12 +63,15 @@ def live_site(folder: Path) -> Iterator[str]:
         process.wait(30)
 
 
-def command(address: str, *words: str, said: str = "") -> str:
-    """Carry out a command of the site that is served at the address, as its staff would; returns what it says."""
+def command(address: str, *words: str, said: str = "", refusal: str = "") -> str:
+    """Carry out a command of the site that is served at the address, as its staff would; returns what it says.
+
+    Raises CalledProcessError when it fails, unless it says the `refusal` that was to be expected.
+    """
     line = (sys.executable, "-m", "webapp", *words)
-    done = subprocess.run(
-        line, cwd=ROOT, env=_ENVIRONMENTS[address], input=said, check=True, capture_output=True, text=True
-    )
+    done = subprocess.run(line, cwd=ROOT, env=_ENVIRONMENTS[address], input=said, capture_output=True, text=True)
+    if not refusal or refusal not in done.stderr:
+        done.check_returncode()
     return done.stdout
 
 

@@ -13,9 +13,12 @@ from a11y_tests import live_site
 from a11y_tests.browser import Browser
 from tests.support.sandbox import tell
 from webapp.core import reading
+from webapp.sandbox.people.loading import load
 
 COOKIE = "orientir"
 CONSENT, AGREE = "/my/consents/programme", "main form button"
+NOBODY = "no person has this number"
+PEOPLE = load(live_site.DAY.date()).all
 READING_COOKIE = reading.COOKIES[False]
 SECONDS_TO_LOAD = 20
 _SESSIONS: dict[tuple[str, str], str] = {}
@@ -98,6 +101,19 @@ def end_all(site: str) -> None:
     live_site.command(site, "end-sessions")
     for known in [known for known in _SESSIONS if known[0] == site]:
         del _SESSIONS[known]
+
+
+def make_new(site: str, full_name: str) -> None:
+    """The site knows nothing of this person of the sandbox but what others have entrusted to them before anybody came.
+
+    Raises LookupError for a name that nobody in the sandbox has.
+    """
+    who = next((each for each in PEOPLE if each.full_name == full_name), None)
+    if who is None:
+        raise LookupError(f"nobody in the sandbox is called {full_name}")
+    live_site.command(site, "forget-person", "--yes", said=f"{who.oid}\n", refusal=NOBODY)
+    live_site.command(site, "demo-authorities")
+    forget(site, who.slug)
 
 
 def sign_in(browser: Browser, site: str, who: str, consent: str = "allow") -> None:

@@ -5,11 +5,12 @@ from selenium.webdriver.common.by import By
 
 from a11y_tests.browser import Browser
 from a11y_tests.keyboard import go
-from a11y_tests.people import become_nobody
+from a11y_tests.people import become_nobody, consent, make_new
 
 pytestmark = pytest.mark.browser
 
 NARROW, HIGH = 320, 640
+SHE = "Воронцова Анна Сергеевна"
 
 
 def follow(browser: Browser, words: str) -> str:
@@ -21,14 +22,18 @@ def follow(browser: Browser, words: str) -> str:
 
 def test_a_person_signs_in_hears_the_next_step_and_keeps_a_product(browser: Browser, site: str) -> None:
     become_nobody(browser)
+    make_new(site, SHE)
     with browser.viewport(NARROW, HIGH), browser.script_disabled():
         browser.open(f"{site}/")
         follow(browser, "Войти через Госуслуги и узнать")
         follow(browser, "Войти через Госуслуги")
         assert not browser.driver.current_url.startswith(site)
         follow(browser, "Войти: Воронцова")
-        entitled = follow(browser, "Разрешить")
-        assert browser.driver.title == "Вы вошли. Что мне положено — Ориентир"
+        follow(browser, "Разрешить")
+        assert browser.driver.title == "Вы вошли. Чтобы показать программу, нужно ваше согласие — Ориентир"
+        assert f"Ваши данные: {SHE}" in follow(browser, "Прочитать и дать согласие")
+        entitled = follow(browser, "Даю согласие")
+        assert browser.driver.title == "Что мне положено — Ориентир"
         assert "Ждут вашего действия: 3" in entitled
         item = follow(browser, "Трость белая тактильная складная")
         assert item.index("Можно подать заявление") < item.index("Что дальше: подайте заявление")
@@ -48,7 +53,9 @@ def test_back_after_sign_out_shows_nothing_of_the_person(browser: Browser, site:
     browser.open(f"{site}/sign-in/start?next=/my/programme")
     go(browser, "Войти: Воронцова")
     go(browser, "Разрешить")
-    assert browser.driver.title.startswith("Вы вошли. Программа реабилитации")
+    consent(browser, site)
+    browser.open(f"{site}/my/programme")
+    assert browser.driver.title.startswith("Программа реабилитации")
     go(browser, "Выйти")
     go(browser, "Выйти на всех устройствах")
     for _ in range(2):

@@ -40,6 +40,7 @@ class Budget:
 @dataclass(frozen=True, slots=True)
 class Journey:
     """A whole way. `must` is what safety needs to be heard; `budgets` are all that were ever allowed, in order.
+    `newcomers` are people whom the site does not know yet when the way begins: it asks them what it asks once.
 
     `digest` changes with the text of the file: what was measured by another text says nothing of this one.
     """
@@ -50,6 +51,7 @@ class Journey:
     must: tuple[Expected, ...]
     steps: tuple[Step, ...]
     digest: str = ""
+    newcomers: tuple[str, ...] = ()
 
     def allowed(self, what: str) -> tuple[int, ...]:
         """The steps by which the budget of something rose; the last one is in force."""

@@ -11,7 +11,7 @@ from a11y_tests.screen_reader.keys import UnknownKey, x_names
 
 HEARD, SILENT, SHOWN = "слышно", "не слышно", "на дисплее"
 EXPECTING = frozenset((HEARD, SILENT, SHOWN))
-TITLE, MUST = "путь", "обязательно"
+TITLE, MUST, NEWCOMER = "путь", "обязательно", "впервые"
 BUDGET = re.compile(rf"({KEYS}|{WORDS}) не больше (\d+)(?:, потому что (\S.*))?$")
 PLACE = re.compile(r"\{(\w*)\}?")
 PLACES = frozenset(("site", "sandbox"))
@@ -41,6 +41,7 @@ class _Reading:
         self._title = ""
         self._budgets: list[Budget] = []
         self._must: list[Expected] = []
+        self._newcomers: list[str] = []
         self._steps: list[Step] = []
 
     def whole(self, text: str) -> Journey:
@@ -59,7 +60,15 @@ class _Reading:
             if not there:
                 raise self._unclear(f"нет строки {lacking}")
         digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-        return Journey(self._name, self._title, tuple(self._budgets), tuple(self._must), tuple(self._steps), digest)
+        return Journey(
+            self._name,
+            self._title,
+            tuple(self._budgets),
+            tuple(self._must),
+            tuple(self._steps),
+            digest,
+            tuple(self._newcomers),
+        )
 
     def _most(self, what: str) -> int | None:
         """What is allowed by the lines read so far."""
@@ -88,6 +97,10 @@ class _Reading:
     def _needed(self, _word: str, value: str) -> None:
         self._in_head(MUST)
         self._must.append(Expected(self._line, MUST, value))
+
+    def _newcomer(self, _word: str, value: str) -> None:
+        self._in_head(NEWCOMER)
+        self._newcomers.append(value)
 
     def _budget(self, what: str, most: int, reason: str | None) -> None:
         self._in_head(f"{what} не больше")
@@ -139,6 +152,7 @@ _Takes = Callable[[_Reading, str, str], None]
 _TAKES: dict[str, _Takes] = {
     TITLE: _Reading._titled,
     MUST: _Reading._needed,
+    NEWCOMER: _Reading._newcomer,
     **dict.fromkeys((*WITH_VALUE, *ALONE, *UNTIL), _Reading._deed),
     **dict.fromkeys(EXPECTING, _Reading._expected),
 }

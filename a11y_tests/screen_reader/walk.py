@@ -42,6 +42,8 @@ def attempts(journey: Journey, session: Session, places: Mapping[str, str], most
 def walk(journey: Journey, reader: Reader, places: Mapping[str, str]) -> Attempt:
     """Walk until the end or the first thing that is not as expected. `places` says where `{site}` is."""
     attempt = Attempt()
+    for full_name in journey.newcomers:
+        people.make_new(places["site"], full_name)
     for step in journey.steps:
         if step.deed == OVER:
             people.end_all(places["site"])

@@ -70,6 +70,7 @@ def test_a_journey_is_read_whole() -> None:
         ("назад", "путь: другой", "cane.journey:12: «путь» пишут в начале, до первого действия"),
         ("назад", "клавиш не больше 9", "cane.journey:12: «клавиш не больше» пишут в начале"),
         ("назад", "обязательно: цена", "cane.journey:12: «обязательно» пишут в начале"),
+        ("назад", "впервые: Иванов", "cane.journey:12: «впервые» пишут в начале"),
         ("# что это за путь", "путь: другой", "cane.journey:2: «путь» уже есть"),
         (
             "60, потому что у списка появилось число",
@@ -84,6 +85,11 @@ def test_a_journey_is_read_whole() -> None:
 )
 def test_what_is_not_understood_is_told_with_its_place(old: str, new: str, told: str) -> None:
     assert wrong(old, new).startswith(told)
+
+
+def test_a_journey_says_whom_the_site_does_not_know_yet() -> None:
+    journey = journey_file.parse(f"впервые: Иванов Иван\n{WHOLE}", "cane", "cane.journey")
+    assert journey.newcomers == ("Иванов Иван",)
 
 
 def test_a_journey_that_listens_to_nothing_proves_nothing() -> None:

@@ -20,7 +20,6 @@ TAKES_NOTHING = frozenset(
     " representatives.code_typed representatives.codes_cancelled"
     " consents.listed consents.one consents.withdraw traces.log traces.taken_away traces.text traces.table"
     " ipra.entitlements ipra.programme"
-    " consents.listed consents.one consents.withdraw traces.log traces.taken_away traces.text traces.table"
     " obstacles.report obstacles.told obstacles.find"
     " reading_settings.settings reading_settings.choose reading_settings.restore reading_settings.take_back"
     " catalogue.sections catalogue.section catalogue.kind catalogue.kind_products catalogue.item catalogue.find"

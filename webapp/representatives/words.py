@@ -1,6 +1,5 @@
 """Authorities in words, for both of their sides."""
 
-
 from flask import Flask
 from flask_babel import lazy_gettext
 
