@@ -49,7 +49,7 @@ def name_of(client: StrictClient) -> str:
 def test_a_mother_acts_for_her_child_without_any_claim(family: Family) -> None:
     client = family.mother_signs_in()
     page = act_for(client, name_of(client))
-    assert page.title == "За Белова Т. А.: Что мне положено — Ориентир"
+    assert page.title == "За Белова Т. А.: Чтобы показать программу, нужно согласие — Ориентир"
     assert "Вы: родитель, по 8 января 2035 года включительно" in client.page("/my/people").main
 
 

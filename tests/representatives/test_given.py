@@ -77,6 +77,7 @@ def test_a_claim_waits_in_the_first_words_and_opens_nothing(asked: Asked) -> Non
 def test_a_confirmed_claim_opens_what_was_ticked(asked: Asked) -> None:
     name = asked.claim()
     done = asked.page(name).follow("Подтвердить").submit(button="Разрешить")
+    assert done.title.startswith("Доступ открыт: ")
     assert "Может действовать за вас." in done.main and "Чем подтверждено: подтвердил сам человек" in done.main
     assert "подавать заявления о технических средствах" in done.main
     assert asked.is_let_in
@@ -125,6 +126,7 @@ def test_declined_for_good(asked: Asked) -> None:
     name = asked.claim()
     asked.page(name, "/return").submit(button="Отказать: я не поручаю этому человеку")
     assert "Вы отказали" in asked.page(name).main
+    assert asked.page(name, "?done=1").title.startswith("Отказано: ")
     assert "Человек не подтвердил заявку" in asked.client.page(f"/my/people/{name}").main
     assert asked.page(name, "/confirm").status == 409
     assert not asked.is_let_in
@@ -138,6 +140,7 @@ def test_access_ends_at_once_with_the_words_about_the_power(asked: Asked) -> Non
     assert "Саму доверенность отменяют отдельно" in question.main
     done = question.submit()
     assert "Вы прекратили доступ на сайте" in done.main
+    assert done.title.startswith("Доступ прекращён: ")
     assert asked.client.page("/my").status == 403
     assert question.submit().status == 200  # twice is as good as once
 

@@ -137,7 +137,7 @@ def give_up(name: str) -> Page:
             session.pop(ACTING)
         logging.event("authority_given_up")
     if RemarkForm().is_submitted() or is_over:
-        return redirect(url_for(".held_one", name=name), 303)
+        return redirect(url_for(".held_one", name=name, done=1), 303)
     return render_template("representatives/give_up.html", known=known)
 
 

@@ -72,7 +72,7 @@ def code_typed() -> Page:
             form.refuse()
         else:
             logging.event("helper_let_in")
-            return redirect(url_for(".held_one", name=name), 303)
+            return redirect(url_for(".held_one", name=name, done=1), 303)
     page = render_template("representatives/code_typed.html", form=form, wait_minutes=0)
     return (page, 422) if form.is_submitted() else page
 

@@ -50,7 +50,7 @@ def confirm(name: str) -> str | tuple[str, int] | Response:
         chosen = form.chosen() if known.kind in CHOSEN else most
         actions.confirm(actor(), name, chosen, form.as_of)
         logging.event("authority_confirmed")
-        return redirect(url_for(".given_one", name=name), 303)
+        return redirect(url_for(".given_one", name=name, done=1), 303)
     page = render_template("representatives/confirm.html", known=known, form=form)
     return (page, 422) if form.is_submitted() else page
 
@@ -62,10 +62,10 @@ def give_back(name: str) -> str | tuple[str, int] | Response:
     form = RemarkForm()
     if form.is_submitted() and form.is_unknown:
         actions.decline(actor(), name)
-        return redirect(url_for(".given_one", name=name), 303)
+        return redirect(url_for(".given_one", name=name, done=1), 303)
     if form.validate_on_submit():
         actions.give_back(actor(), name, form.remark.data or "")
-        return redirect(url_for(".given_one", name=name), 303)
+        return redirect(url_for(".given_one", name=name, done=1), 303)
     page = render_template("representatives/return.html", known=known, form=form)
     return (page, 422) if form.is_submitted() else page
 
@@ -78,9 +78,9 @@ def withdraw(name: str) -> str | Response:
         try:
             actions.withdraw(actor(), name)
         except CannotChange:
-            return redirect(url_for(".given_one", name=name), 303)
+            return redirect(url_for(".given_one", name=name, done=1), 303)
         logging.event("authority_withdrawn")
-        return redirect(url_for(".given_one", name=name), 303)
+        return redirect(url_for(".given_one", name=name, done=1), 303)
     return render_template("representatives/withdraw.html", known=known)
 
 

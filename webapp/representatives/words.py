@@ -9,7 +9,7 @@ from webapp.core.locale import current_language, gettext
 from webapp.core.spoken import day
 from webapp.representatives.queries import Known
 from webapp.representatives.rules import PROOFS as MAY_PROVE
-from webapp.representatives.rules import Kind, Note, Proof
+from webapp.representatives.rules import Kind, Note, Proof, State
 
 KINDS = {
     Kind.PARENT: lazy_gettext("родитель"),
@@ -55,6 +55,17 @@ TO_PERSON = {
     Refused.NOT_TOLD: lazy_gettext("Госуслуги больше не подтверждают это право."),
 }
 """The same, as the person who is acted for hears it."""
+DONE_BY_PERSON = {
+    State.CONFIRMED: lazy_gettext("Доступ открыт: "),
+    State.RETURNED: lazy_gettext("Заявка возвращена: "),
+    State.DECLINED: lazy_gettext("Отказано: "),
+    State.WITHDRAWN: lazy_gettext("Доступ прекращён: "),
+}
+"""What the title says first of an authority that the person has just decided about."""
+DONE_BY_REPRESENTATIVE = {
+    State.CONFIRMED: lazy_gettext("Доступ получен: "),
+    State.GIVEN_UP: lazy_gettext("Вы отказались: "),
+}
 PROOFS = {
     Proof.ESIA: lazy_gettext("подтвердили Госуслуги"),
     Proof.REGISTER: lazy_gettext("подтвердил реестр программ"),
@@ -82,6 +93,8 @@ def init_app(app: Flask) -> None:
         kind_words=KINDS,
         refused_words=REFUSED,
         proof_words=PROOFS,
+        done_by_person=DONE_BY_PERSON,
+        done_by_representative=DONE_BY_REPRESENTATIVE,
         authority_notes=NOTES,
     )
 
