@@ -11,7 +11,8 @@ from flask.testing import FlaskClient
 from bench.load import AS_BROWSERS_ASK, HOST, PATIENCE_SECONDS
 
 START = "/sign-in/start"
-CONSENT = "/my/consents/programme"
+CONSENT, PEOPLE, ACTING_FOR = "/my/consents/programme", "/my/people", "/my/acting-for"
+ACTING = re.compile(r'name="acting" value="([^"]+)"')
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 COOKIE = "orientir"
 BROWSER = "traveller"
@@ -85,11 +86,23 @@ class Traveller:
         """The page where sign-in ended, as it is once the person has agreed to what it needs."""
         if CONSENT not in landing.text:
             return landing.text
-        document = self._open(f"{self._site}{CONSENT}")
-        headers = {"Sec-Fetch-Site": "same-origin", "Referer": document.url}
-        fields = dict(HIDDEN.findall(document.text))
-        _shown(self._browser.post(document.url, data=fields, headers=headers, timeout=PATIENCE_SECONDS))
+        self._send(self._open(f"{self._site}{CONSENT}"), CONSENT)
         return self._open(landing.url).text
+
+    def act_for_somebody(self) -> None:
+        """From now on act for the first of the people for whom one may. Raises NotSignedIn when there is nobody."""
+        page = self._open(f"{self._site}{PEOPLE}")
+        first = ACTING.search(page.text)
+        if first is None:
+            raise NotSignedIn("there is nobody to act for")
+        self._send(page, ACTING_FOR, acting=first[1])
+
+    def _send(self, page: requests.Response, address: str, **fields: str) -> None:
+        """Send a form of the site that stands on the page."""
+        headers = {"Sec-Fetch-Site": "same-origin", "Referer": page.url}
+        form = dict(HIDDEN.findall(page.text)) | fields
+        there = f"{self._site}{address}"
+        _shown(self._browser.post(there, data=form, headers=headers, timeout=PATIENCE_SECONDS))
 
     def _press(self, page: requests.Response, **fields: str) -> requests.Response:
         """Send the form of a page of the sandbox to where the page stands."""

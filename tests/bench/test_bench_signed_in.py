@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bench import databases, pages, processes, sign_in, signed_in
+from bench import acting, databases, pages, processes, sign_in, signed_in
 from bench.inside import Inside, forget_copies, inside
 from bench.load import Target, some
 from bench.plan import QUICK
 from bench.serving import FLOOR, environment, free_ports, serving, serving_with_sandbox
 from bench.signed_in import FEW, ITEMS, MANY, OtherPeople
-from bench.traveller import NotSignedIn, Traveller, Trip, in_session
+from bench.traveller import NotSignedIn, Traveller, Trip, in_session, visitor
 
 SHORT = replace(QUICK, seconds=0.1, asked=10, trips=1)
 
@@ -38,6 +38,21 @@ def trips(site: Inside) -> dict[str, Trip]:
 def test_both_people_land_at_their_items(trips: dict[str, Trip]) -> None:
     assert {who: trip.html.count(signed_in.CARD) for who, trip in trips.items()} == ITEMS
     assert {trip.address for trip in trips.values()} == {"/my"}
+
+
+def test_one_of_two_sign_ins_acts_for_the_child(site: Inside) -> None:
+    own, for_child = acting.sessions(site.port)
+    heads = [visitor(site.app, token).get("/favourites").text.partition("</title>")[0] for token in (own, for_child)]
+    assert ["За Белова" in head for head in heads] == [False, True]
+    measured = {measure.name: measure.value for measure in acting.measure_costs(site.app, (own, for_child))}
+    assert set(measured) == {"home: queries more", "favourites: queries more"} and min(measured.values()) > 0
+
+
+def test_who_has_nobody_acts_for_nobody(site: Inside) -> None:
+    with Traveller(site.port) as traveller:
+        traveller.sign_in(FEW)
+        with pytest.raises(NotSignedIn, match="nobody to act for"):
+            traveller.act_for_somebody()
 
 
 def test_people_with_other_items_are_not_measured(site: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
