@@ -25,11 +25,6 @@ def act_for(surname: str, then: str = "") -> Steps:
     return steps
 
 
-def choose_nobody(browser: Browser, _site: str) -> None:
-    browser.js("for (const each of document.querySelectorAll('main [type=radio]')) each.checked = false")
-    press(browser, BUTTON)
-
-
 def open_first(*selectors: str) -> Steps:
     """Follow the first link of each of these in turn."""
 

@@ -5,8 +5,8 @@ from selenium.webdriver.common.by import By
 from a11y_tests.browser import Browser
 from a11y_tests.people import press
 
-CLAIMER = "hard-of-hearing-student"
-"""Of the sandbox; no other page of the list is about her people."""
+CLAIMER = "guide-dog-owner"
+"""Of the sandbox; no other page of the list is hers."""
 CLAIMS, PEOPLE, CODES = "/my/claims", "/my/people", "/my/representatives/codes"
 Answers = dict[str, str]
 """Id of a control → what is typed; nothing for one to choose."""

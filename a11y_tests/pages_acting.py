@@ -1,6 +1,6 @@
 """Pages of who acts for another, of who is acted for, and the ways into them."""
 
-from a11y_tests.acting_steps import ASKED, act_for, choose_nobody, open_first, press_without_choice
+from a11y_tests.acting_steps import ASKED, act_for, open_first, press_without_choice
 from a11y_tests.claim_steps import (
     CERTIFICATE,
     CLAIMER,
@@ -15,8 +15,6 @@ from a11y_tests.page import Page
 
 ACTING = (
     Page("for whom one acts", "representatives.acting_for", "/my/acting-for", full=True, who="mother"),
-    Page("for whom one acts, nobody chosen", "representatives.acting_for", "/my/acting-for", who="mother",
-         steps=choose_nobody),
     Page("acting, entitlements", "ipra.entitlements", "/my/acting-for", full=True, dark=True, who="mother",
          steps=act_for("Белов"), ends_at="/my"),
     Page("acting, product", "catalogue.product", "/my/acting-for", who="mother",
