@@ -25,7 +25,7 @@ START, HELD, GIVEN, CODE, TYPE_CODE = (
 )
 GO_ON, SEND = "Продолжить", "Отправить заявку"
 CHECK = "Проверьте заявку: ещё ничего не отправлено"
-SERIES = "Серия и номер, например II-АН 123456"
+SERIES = "Серия и номер"
 Answers = Mapping[str, str]
 DAY = {"День": "3 марта 2020 года"}
 

@@ -68,9 +68,10 @@ def _certificate(heading: Any) -> tuple[Question, ...]:
             (
                 Asked(
                     "certificate",
-                    lazy_gettext("Серия и номер, например II-АН 123456"),
+                    lazy_gettext("Серия и номер"),
                     Sort.CERTIFICATE,
                     lazy_gettext("введите серию и номер свидетельства"),
+                    hint=lazy_gettext("Римское число, две буквы, шесть цифр"),
                 ),
                 Asked(
                     "issued_by",

@@ -7,6 +7,7 @@ from webapp.core.access import actor, is_own_page
 from webapp.core.entrusted import Function, Refused
 from webapp.core.locale import current_language, gettext
 from webapp.core.spoken import day
+from webapp.representatives.drafts import KEPT_FOR
 from webapp.representatives.queries import Known
 from webapp.representatives.rules import PROOFS as MAY_PROVE
 from webapp.representatives.rules import Kind, Note, Proof, State
@@ -93,6 +94,7 @@ def init_app(app: Flask) -> None:
         kind_words=KINDS,
         refused_words=REFUSED,
         proof_words=PROOFS,
+        days_drafts_are_kept=KEPT_FOR.days,
         done_by_person=DONE_BY_PERSON,
         done_by_representative=DONE_BY_REPRESENTATIVE,
         authority_notes=NOTES,
