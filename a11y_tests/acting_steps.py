@@ -25,6 +25,16 @@ def act_for(surname: str, then: str = "") -> Steps:
     return steps
 
 
+def as_oneself(then: str, *selectors: str) -> Steps:
+    """Act for nobody else any more, whatever was chosen before; then open this page and follow these links."""
+
+    def steps(browser: Browser, site: str) -> None:
+        act_for("От своего имени", then)(browser, site)
+        open_first(*selectors)(browser, site)
+
+    return steps
+
+
 def open_first(*selectors: str) -> Steps:
     """Follow the first link of each of these in turn."""
 

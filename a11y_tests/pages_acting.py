@@ -1,6 +1,6 @@
 """Pages of who acts for another, of who is acted for, and the ways into them."""
 
-from a11y_tests.acting_steps import ASKED, act_for, open_first, press_without_choice
+from a11y_tests.acting_steps import ASKED, act_for, as_oneself, open_first, press_without_choice
 from a11y_tests.claim_steps import (
     CERTIFICATE,
     CLAIMER,
@@ -14,7 +14,8 @@ from a11y_tests.claim_steps import (
 from a11y_tests.page import Page
 
 ACTING = (
-    Page("for whom one acts", "representatives.acting_for", "/my/acting-for", full=True, who="mother"),
+    Page("for whom one acts", "representatives.acting_for", "/my/acting-for", full=True, who="mother",
+         steps=as_oneself("/my/acting-for")),
     Page("acting, entitlements", "ipra.entitlements", "/my/acting-for", full=True, dark=True, who="mother",
          steps=act_for("Белов"), ends_at="/my"),
     Page("acting, product", "catalogue.product", "/my/acting-for", who="mother",
@@ -26,8 +27,8 @@ ACTING = (
     Page("people acted for", "representatives.held", "/my/people", full=True, dark=True, who="social-worker",
          is_steady=False),
     Page("people acted for, none", "representatives.held", "/my/people", who="moscow"),
-    Page("one acted for", "representatives.held_one", "/my/people", full=True, who="mother",
-         steps=open_first("main h2 a")),
+    Page("one acted for", "representatives.held_one", "/my/acting-for", full=True, who="mother",
+         steps=as_oneself("/my/people", "main h2 a")),
     Page("representatives", "representatives.given", "/my/representatives", full=True, who="deafblind"),
     Page("representatives, none", "representatives.given", "/my/representatives", who="moscow"),
     Page("one representative", "representatives.given_one", "/my/representatives", full=True, who="deafblind",

@@ -42,8 +42,7 @@ def attempts(journey: Journey, session: Session, places: Mapping[str, str], most
 def walk(journey: Journey, reader: Reader, places: Mapping[str, str]) -> Attempt:
     """Walk until the end or the first thing that is not as expected. `places` says where `{site}` is."""
     attempt = Attempt()
-    for full_name in journey.newcomers:
-        people.make_new(places["site"], full_name)
+    _make_new(journey, places)
     for step in journey.steps:
         if step.deed == OVER:
             people.end_all(places["site"])
@@ -59,7 +58,14 @@ def walk(journey: Journey, reader: Reader, places: Mapping[str, str]) -> Attempt
             break
     attempt.keys, attempt.words = reader.keys, reader.words
     attempt.failure = attempt.failure or _whole_way(journey, attempt, reader.counts)
+    _make_new(journey, places)
     return attempt
+
+
+def _make_new(journey: Journey, places: Mapping[str, str]) -> None:
+    """Before the way, so that it begins as it says; after it, so that nothing it did is met by another test."""
+    for full_name in journey.newcomers:
+        people.make_new(places["site"], full_name)
 
 
 def _placed(step: Step, places: Mapping[str, str]) -> str:
