@@ -18,6 +18,7 @@ from tests.support.signing_in import (
     REFUSE,
     Traveller,
     come_back,
+    consent,
     is_signed_in,
     parameter,
     pass_time,
@@ -79,6 +80,7 @@ class Overheard:
 def use_everything(overheard: Overheard) -> None:
     """Personal pages of all sorts, favourites, forms."""
     client = overheard.traveller.client
+    consent(client)
     mine = client.page("/my")
     items = sorted({link.address for link in mine.links if "/my/items/" in link.address})
     for address in items:
@@ -105,6 +107,8 @@ def fail_everywhere(overheard: Overheard, sandbox: str) -> None:
         overheard.arrive(overheard.sign_in(slug))
     come_back(traveller.client, state="Ivanova-state", code="Ivanova-code", error="Ivanova-error")
     overheard.arrive(overheard.sign_in("wheelchair"))
+    consent(traveller.client)
+    traveller.client.page("/my")
     for failure in ("500", "html", "refuse", "twice"):
         tell(overheard.traveller.sandbox, programmes=failure)
         traveller.client.page("/my").submit(button="Запросить свежие данные")
@@ -177,7 +181,9 @@ def test_no_file_of_the_site_holds_a_name_or_what_somebody_is_entitled_to(site_o
     with running_sandbox(site.config["SETTINGS"]) as address:
         traveller = Traveller(visitor(site), address)
         back = traveller.agree(traveller.leave("/my"), "blind-woman")
-        for link in traveller.arrive(back).links:
+        traveller.arrive(back)
+        consent(traveller.client)
+        for link in traveller.client.page("/my").links:
             if "/my/" in link.address:
                 traveller.client.page(link.address)
     names = known(site)

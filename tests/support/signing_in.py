@@ -139,8 +139,9 @@ def consent(client: StrictClient) -> None:
 def is_signed_in(page: Page) -> bool:
     """What the menu of a page says."""
     said = [link.words for link in page.links]
-    assert ("Выйти" in said) != ("Войти" in said), said
-    return "Выйти" in said
+    out, into = ({"Выйти", "Sign out"} & set(said), {"Войти", "Sign in"} & set(said))
+    assert bool(out) != bool(into), said
+    return bool(out)
 
 
 class Traveller:

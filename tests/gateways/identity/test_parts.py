@@ -81,7 +81,7 @@ def test_without_a_scope_nothing_is_asked(sign_in: SignIn, esia: FakeEsia, scope
         (ADDRESSES, "addresses", {"addresses": (), "region": None}),
         (CONTACTS, "contacts", {"contacts": ()}),
         (DOCUMENTS, "documents", {"document": None}),
-        (KIDS, "kids", {"children": ()}),
+        (KIDS, "kids", {"children": (), "are_children_told": False}),
     ],
 )
 def test_a_part_that_fails_is_missing_alone(
