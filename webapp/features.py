@@ -55,7 +55,7 @@ MENUS = Menus(
         Link("pages.about_data", lazy_gettext("Откуда данные")),
         Link("people.told", lazy_gettext("Сведения о вас"), audience=For.SIGNED_IN),
         Link("auth.sign_ins", lazy_gettext("Где вы вошли"), audience=For.SIGNED_IN),
-        Link("representatives.acting_for", lazy_gettext("Действовать за другого человека"), audience=For.SIGNED_IN),
+        Link("representatives.held", lazy_gettext("Действовать за другого человека"), audience=For.SIGNED_IN),
     ),
     untold=frozenset({"obstacles.told"}),
 )

@@ -1,7 +1,7 @@
 """The staff's commands about claims: nobody is named in the list, a checked document opens, a returned one says why."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from flask import Flask
 
 from tests.support.processes import free_port
-from tests.support.representing import CHOOSE, claimed_of, entrust
+from tests.support.representing import CHOOSE, change, claimed_of, entrust
 from tests.support.signing_in import ANNA, BORIS, played, sign_in
 from tests.support.sites import DATA_KEY, KEY, SiteMaker
 from webapp.cli.commands import commands
@@ -39,6 +39,16 @@ def site(site_of: SiteMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def run(*words: str, said: str = "") -> Result:
     return CliRunner().invoke(commands, ["representatives", *words], input=said)
+
+
+def confirm(name: str) -> Result:
+    """As the staff do: look at the claim, then confirm what was seen."""
+    return run("confirm", name, "--version", version_of(name))
+
+
+def version_of(name: str) -> str:
+    told = dict(line.split(": ", 1) for line in run("show", name).output.splitlines() if ": " in line)
+    return told.get("version", "")
 
 
 def claim(app: Flask, **chosen: object) -> str:
@@ -73,17 +83,32 @@ def test_whoever_checks_the_document_sees_it_whole(site: Flask) -> None:
         assert wanted in told
 
 
+def test_what_was_said_anew_is_not_confirmed_unseen(site: Flask) -> None:
+    name = claim(site)
+    seen = version_of(name)
+    change(site, name, functions=["view"], changed_at=datetime(2026, 3, 3, tzinfo=UTC))
+    refused = run("confirm", name, "--version", seen)
+    assert (refused.exit_code, "look at it again" in refused.output, may_act(site)) == (2, True, False)
+    assert version_of(name) != seen
+    assert confirm(name).exit_code == 0 and may_act(site)
+
+
+def test_a_returned_claim_waits_for_its_maker(site: Flask) -> None:
+    name = claim(site, state=State.RETURNED)
+    assert (confirm(name).exit_code, may_act(site)) == (2, False)
+
+
 def test_a_checked_document_opens(site: Flask) -> None:
     name = claim(site)
     assert not may_act(site)
-    assert run("confirm", name).output.splitlines()[-1] == f"{name}: confirmed"
+    assert confirm(name).output.splitlines()[-1] == f"{name}: confirmed"
     assert may_act(site)
-    again = run("confirm", name)
+    again = confirm(name)
     assert (again.exit_code, "not in a state" in again.output) == (2, True)
 
 
 def test_the_ward_who_is_found_by_the_number_alone_is_the_same_when_they_sign_in(site: Flask) -> None:
-    run("confirm", claim(site))
+    confirm(claim(site))
     with site.app_context():
         before = {row.id for row in _people()}
     page = sign_in(site, WARD).page("/my/representatives")
@@ -103,7 +128,7 @@ def test_a_returned_claim_says_what_to_correct(site: Flask) -> None:
 
 def test_a_replaced_guardian_acts_no_more(site: Flask) -> None:
     name = claim(site)
-    run("confirm", name)
+    confirm(name)
     assert run("replace", name).exit_code == 0
     assert not may_act(site)
     assert "Назначен другой представитель" in sign_in(site, ANNA).page(f"/my/people/{name}").main
@@ -111,14 +136,14 @@ def test_a_replaced_guardian_acts_no_more(site: Flask) -> None:
 
 def test_a_number_of_somebody_else_is_refused(site: Flask) -> None:
     sign_in(site, replace(WARD, last_name="Зотов"))
-    refused = run("confirm", claim(site))
+    refused = confirm(claim(site))
     assert (refused.exit_code, "another surname" in refused.output) == (2, True)
     assert not may_act(site)
 
 
-@pytest.mark.parametrize("command", ["show", "confirm", "replace"])
-def test_a_name_that_none_has(site: Flask, command: str) -> None:
-    refused = run(command, "0" * 24)
+@pytest.mark.parametrize("command", [("show",), ("confirm", "--version", "0"), ("replace",)], ids=" ".join)
+def test_a_name_that_none_has(site: Flask, command: tuple[str, ...]) -> None:
+    refused = run(*command, "0" * 24)
     assert (refused.exit_code, "there is no authority" in refused.output) == (2, True)
 
 

@@ -82,6 +82,39 @@ def test_without_a_confirmed_certificate_nothing_is_proven(family: Family, certi
     assert "Пока вы действуете только за себя" in client.page("/my/people").h1
 
 
+@pytest.mark.parametrize("certificate", [None, replace(CERTIFICATE, is_confirmed=False)], ids=["none", "unconfirmed"])
+def test_who_was_told_no_more_comes_back_by_a_confirmed_certificate_alone(
+    family: Family, certificate: Document | None
+) -> None:
+    family.mother_signs_in()
+    family.mother_signs_in(children=())
+    doubtful = replace(family.child, birth_certificate=certificate)
+    assert not family.may_act(family.mother_signs_in(children=(doubtful,)))
+    assert family.may_act(family.mother_signs_in(children=(family.child,)))
+
+
+def test_a_child_without_a_birthday_is_acted_for_by_nobody(family: Family) -> None:
+    client = family.mother_signs_in(children=(replace(family.child, birth_date=None),))
+    assert not family.may_act(client)
+
+
+def test_a_parents_right_that_esia_tells_is_not_given_up_here(family: Family) -> None:
+    client = family.mother_signs_in()
+    page = client.page(f"/my/people/{name_of(client)}")
+    assert "Отказаться" not in page.main
+    _, _, own = client.page("/my/acting-for").asks()
+    sent = {name: own[name] for name in ("csrf_token", "made_for")}
+    client.send(f"{page.address}/give-up", sent, page.address)
+    assert family.may_act(client)
+
+
+def test_a_parents_right_is_in_the_childs_log_from_its_beginning_to_its_end(family: Family) -> None:
+    family.mother_signs_in()
+    family.mother_signs_in(children=())
+    log = sign_in(family.stage.app, family.own).page("/my/log").main
+    assert "Госуслуги подтвердили право родителя" in log and "Госуслуги больше не подтверждают право родителя" in log
+
+
 def test_the_child_signs_in_and_is_the_same_person(family: Family) -> None:
     client = family.mother_signs_in()
     act_for(client, name_of(client))
@@ -92,7 +125,7 @@ def test_the_child_signs_in_and_is_the_same_person(family: Family) -> None:
     given = child.page("/my/representatives")
     assert "Белова Анна Игоревна" in given.main and "За вас может действовать 1 человек." in given.main
     page = given.follow("Белова")
-    assert "Спор о нём решает орган опеки и попечительства" in page.main
+    assert "обратитесь в орган опеки и попечительства" in page.main
     assert "Прекратить доступ" not in page.main
 
 

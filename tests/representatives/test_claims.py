@@ -1,6 +1,6 @@
 """A representative claims the right to act: every kind, question by question, until somebody confirms it."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -23,11 +23,14 @@ from tests.representatives.claiming import (
     whom,
 )
 from tests.support.registers import TODAY, Stage
-from webapp.core.database import db
+from tests.support.representing import change
+from webapp.core.database import db, record
 from webapp.core.entrusted import Function
+from webapp.representatives import keeping
 from webapp.representatives.claims import Claimed
 
 AGENT = "Представитель по доверенности"
+LONG_AGO = datetime(2025, 3, 3, tzinfo=UTC)
 TERMS: dict[str, tuple[date | None, date | None]] = {
     "Родитель": (None, date(2020, 3, 3)),
     "Усыновитель": (None, date(2020, 3, 3)),
@@ -159,11 +162,54 @@ def test_a_parent_of_an_adult_is_told_why_not(stage: Stage, kind: str) -> None:
 def test_a_power_that_is_over_is_told_before_anything_is_sent(stage: Stage) -> None:
     client, person = enter(stage), stage.somebody()
     power = ({"Доверенность от нотариуса": ""}, OF_KINDS[AGENT][1], {"День": "1 февраля 2024 года"})
-    page = answer(client.page(START), {AGENT: ""}, *whom(person), *power)
-    assert page.h1 == "Срок документа уже закончился"
+    term = answer(client.page(START), {AGENT: ""}, *whom(person), *power)
+    assert term.h1.startswith("По какой день действует доверенность")  # a power may be for three years
+    page = term.submit(button=GO_ON)
+    assert page.h1 == "Срок документа уже закончился" and "1 февраля 2025 года" in page.main
+    assert page.follow("Изменить день выдачи").h1 == "Когда выдана доверенность?"
     assert rows(stage.app, person) == []
     longer = page.follow("Изменить последний день").submit({"День": "1 февраля 2027 года"}, GO_ON)
     assert longer.h1 == "Можно ли по доверенности давать согласие на обработку данных?"
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "said"),
+    [
+        ("Фамилия", "Белова1", "проверьте буквы: цифр в имени не бывает"),
+        ("Номер в реестре", "кот", "проверьте номер: в нём есть цифры"),
+    ],
+)
+def test_what_cannot_be_a_name_or_a_number_is_refused(stage: Stage, place: str, typed: str, said: str) -> None:
+    client, person = enter(stage), stage.somebody()
+    page = answer(client.page(START), {AGENT: ""})
+    if place != "Фамилия":
+        page = answer(page, *whom(person), {"Доверенность от нотариуса": ""})
+    refused = page.submit({place: typed, ("Имя" if place == "Фамилия" else "Фамилия нотариуса"): "Анна"}, GO_ON)
+    assert refused.status == 422 and said in refused.main
+
+
+def test_a_claim_once_declined_does_not_reach_the_person_again_soon(stage: Stage) -> None:
+    person, agent = stage.somebody(), stage.somebody()
+    own, client = enter(stage, person), enter(stage, agent)
+    claim(client, person)
+    own.page(GIVEN).follow("Крылова").follow("Вернуть").submit(button="Отказать: я не поручаю этому человеку")
+    again = claim(client, person)
+    assert "Человек не подтвердил заявку." in again.main and "через 30 дней" in again.main
+    assert [row.state for row in rows(stage.app, person)] == ["declined"]
+    change(stage.app, again.address.split("/")[3].partition("?")[0], changed_at=LONG_AGO)
+    claim(enter(stage, agent), person)
+    assert sorted(row.state for row in rows(stage.app, person)) == ["claimed", "declined"]
+
+
+def test_a_claim_that_nobody_decides_is_deleted(stage: Stage) -> None:
+    person, client = stage.somebody(), enter(stage)
+    name = claim(client, person).address.split("/")[3]
+    with stage.app.app_context(), record() as database:
+        assert keeping.remove_over(database) == 0
+    change(stage.app, name, changed_at=LONG_AGO)
+    with stage.app.app_context(), record() as database:
+        assert keeping.remove_over(database) == 1
+    assert rows(stage.app, person) == []
 
 
 def test_consent_is_offered_only_where_the_power_covers_it(stage: Stage) -> None:

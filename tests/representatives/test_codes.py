@@ -176,6 +176,36 @@ def test_a_new_code_changes_what_the_helper_already_has(stage: Stage) -> None:
     assert len(own.page(GIVEN).headings(2)) == 1
 
 
+def test_a_second_code_changes_what_the_helper_may_and_nothing_else(stage: Stage) -> None:
+    _, own = person_of(stage)
+    helper = enter(stage)
+    first = take(helper, code_on(make(own)))
+    question = own.page(GIVEN).follow("Крылова").follow("Прекратить доступ")
+    second = take(helper, code_on(make(own, "Вести моё избранное")))
+    assert second.address.partition("?")[0] == first.address.partition("?")[0] and "вести избранное" in second.main
+    done = question.submit(button="Прекратить доступ")
+    assert done.title.startswith("Доступ прекращён: ") and helper.page(HELD).h1 == "Пока вы действуете только за себя"
+
+
+def test_the_end_of_access_ends_codes_that_nobody_used(stage: Stage) -> None:
+    _, own = person_of(stage)
+    helper, spare = enter(stage), code_on(make(own))
+    take(helper, code_on(make(own)))
+    assert "Ждёт помощника: 1 код." in own.page(GIVEN).main
+    own.page(GIVEN).follow("Крылова").follow("Прекратить доступ").submit(button="Прекратить доступ")
+    refused = helper.page(TYPE_CODE).submit({LABEL: spare}, GO_ON)
+    assert refused.status == 422 and "Ждёт помощника" not in own.page(GIVEN).main
+
+
+def test_letting_somebody_in_is_in_the_log(stage: Stage) -> None:
+    _, own = person_of(stage)
+    take(enter(stage), code_on(make(own)))
+    make(own).submit(button="Отменить код")
+    log = own.page("/my/log").main
+    for said in ("сделан код для помощника", "помощник ввёл код и получил доступ", "код для помощника отменён"):
+        assert said in log
+
+
 def test_an_old_code_opens_nothing_after_the_access_was_ended(stage: Stage) -> None:
     _, own = person_of(stage)
     helper, code = enter(stage), code_on(make(own))

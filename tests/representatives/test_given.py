@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,12 @@ from tests.support.registers import Stage, line, programme, site_in
 from tests.support.representing import act_for, change, claimed_of, entrust
 from tests.support.signing_in import number_of, sign_in
 from tests.support.strict_client import OUR_PAGE
+from webapp.core.database import record
 from webapp.core.encryption import fingerprint
 from webapp.core.entrusted import Function
 from webapp.gateways.identity.port import Identified
-from webapp.representatives import queries
-from webapp.representatives.claims import Claimed
+from webapp.representatives import actions, queries
+from webapp.representatives.claims import Claimed, Paper
 from webapp.representatives.rules import Kind, State
 
 LIST = "/my/representatives"
@@ -153,8 +155,58 @@ def test_whom_the_law_appoints_is_neither_confirmed_nor_ended_by_the_person(aske
     assert "Подтвердить" not in page.main and asked.page(name, "/confirm").status == 409
     change(asked.app, name, state=State.CONFIRMED, person_id=_id(asked))
     assert "Прекратить доступ" not in asked.page(name).main
-    assert asked.page(name, "/withdraw").submit().status in {200, 409}
+    told = asked.page(name, "/withdraw")
+    assert "обратитесь в орган опеки" in told.main and told.title == f"{told.h1} — Ориентир"
     assert asked.is_let_in
+
+
+def test_a_trustee_whom_the_person_let_in_is_let_out_by_them(asked: Asked) -> None:
+    name = asked.claim(Kind.TRUSTEE)
+    asked.page(name).follow("Подтвердить").submit(button="Разрешить")
+    assert asked.is_let_in
+    done = asked.page(name).follow("Прекратить доступ").submit(button="Прекратить доступ")
+    assert done.title.startswith("Доступ прекращён: ") and not asked.is_let_in
+
+
+def test_the_person_reads_what_they_confirm(asked: Asked) -> None:
+    paper = Paper("notarial_power", number="52/1-н-7", issued=date(2026, 2, 1), issued_by="Совина")
+    name = asked.claim(claimed=replace(claimed_of(asked.person), paper=paper))
+    for page in (asked.page(name), asked.page(name, "/confirm")):
+        for said in ("доверенность от нотариуса", "Номер: 52/1-н-7", "1 февраля 2026 года", "Кто выдал: Совина"):
+            assert said in page.main, (page.address, said)
+
+
+def test_who_is_declined_does_not_hear_the_persons_name(asked: Asked) -> None:
+    name = asked.claim(claimed=replace(claimed_of(asked.person), first_name="Икс", middle_name=""))
+    asked.page(name, "/return").submit(button="Отказать: я не поручаю этому человеку")
+    told = asked.client.page(f"/my/people/{name}")
+    assert told.h1.endswith("Икс") and asked.person.first_name not in told.main + told.title
+
+
+def test_what_the_staff_returned_is_not_said_to_be_the_persons_doing(asked: Asked) -> None:
+    name = asked.claim()
+    with asked.app.app_context(), record() as database:
+        actions.refuse_document(database, name, "Номер не тот")
+    told = asked.page(name).main
+    assert "Мы проверили документ и вернули заявку" in told and "Номер не тот" not in told
+    said = asked.client.page(f"/my/people/{name}").main
+    assert "Мы проверили документ: заявку нужно исправить." in said and "Номер не тот" in said
+
+
+def test_a_claim_is_heard_of_where_people_come_every_day(asked: Asked) -> None:
+    assert "Ждёт вашего ответа" not in asked.theirs.page("/my").main
+    asked.claim()
+    page = asked.theirs.page("/my")
+    assert "Ждёт вашего ответа: 1 заявка представителя." in page.main
+    assert page.follow("Ответить на заявки").address == LIST
+    assert "Ждёт вашего ответа" not in asked.client.page("/my").main
+
+
+def test_a_claim_that_is_not_the_persons_to_decide_asks_for_no_answer(asked: Asked) -> None:
+    name = asked.claim(Kind.GUARDIAN)
+    assert "Ждёт вашего ответа" not in asked.theirs.page(LIST).h1 + asked.theirs.page("/my").main
+    told = asked.page(name).main
+    assert "обратитесь в орган опеки" in told and "О чём просит этот человек" in told
 
 
 WRONG = {

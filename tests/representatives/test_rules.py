@@ -13,7 +13,6 @@ from webapp.representatives.rules import (
     CLAIMABLE,
     FUNCTIONS,
     LEGAL,
-    PERSON_ENDS,
     PROOFS,
     Kind,
     Note,
@@ -24,6 +23,7 @@ from webapp.representatives.rules import (
     birthday,
     last_day,
     last_day_of_power,
+    may_end,
     notes,
     refusal,
 )
@@ -142,7 +142,8 @@ def test_nobody_who_cannot_confirm_is_asked_and_each_kind_can_be_proven() -> Non
     by_person = {kind for kind in Kind if Proof.PERSON in PROOFS[kind]}
     assert by_person == {Kind.TRUSTEE, Kind.AGENT, Kind.LAWYER, Kind.HELPER}
     assert {kind for kind in Kind if Proof.ESIA in PROOFS[kind]} == ENDS_AT_18
-    assert PERSON_ENDS == CHOSEN == {Kind.AGENT, Kind.LAWYER, Kind.HELPER}
+    assert {kind for kind in Kind if may_end(kind, None)} == CHOSEN == {Kind.AGENT, Kind.LAWYER, Kind.HELPER}
+    assert all(may_end(kind, Proof.PERSON) for kind in Kind)
     assert set(CLAIMABLE) == set(Kind) - {Kind.HELPER}
     assert all(PROOFS[kind] and V in FUNCTIONS[kind] for kind in Kind)
 

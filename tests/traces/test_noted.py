@@ -14,10 +14,10 @@ from tests.support.signing_in import ANNA, number_of, sign_in
 from tests.support.strict_client import OUR_PAGE
 from webapp.core.access import declaration_of
 from webapp.core.access_log import AccessEntry
-from webapp.core.database import db, record
+from webapp.core.database import db, let_go, record
 from webapp.core.entrusted import Function
 from webapp.gateways.identity.port import Identified
-from webapp.representatives import actions
+from webapp.representatives import actions, queries
 from webapp.representatives.rules import Kind, Proof, State
 from webapp.traces.words import DEEDS
 
@@ -163,8 +163,10 @@ def test_what_the_staff_decide_is_noted(stage: Stage) -> None:
     sign_in(stage.app, person), sign_in(stage.app, agent)
     with stage.app.app_context():
         name = entrust(stage.app, agent, person, Kind.GUARDIAN, state=State.CLAIMED, person_id=None, proof=None)
+        as_of = queries.named(name).changed_at
+        let_go()
         with record() as database:
-            actions.check_document(database, name, Proof.DOCUMENT)
+            actions.check_document(database, name, Proof.DOCUMENT, as_of)
         with record() as database:
             actions.replace(database, name)
         own = AccessEntry.person_id == number_of(stage.app, person), AccessEntry.why == "command"

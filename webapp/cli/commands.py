@@ -187,10 +187,11 @@ def show_representative(name: str) -> None:
 
 @representatives.command("confirm")
 @click.argument("name")
-def confirm_representative(name: str) -> None:
+@click.option("--version", required=True, help="Of the claim that was checked, as `show` told it.")
+def confirm_representative(name: str, version: str) -> None:
     """The document was checked and proves the right: from now on the representative may act."""
     try:
-        click.echo(authorities.confirmed(_settings(), name))
+        click.echo(authorities.confirmed(_settings(), name, version))
     except authorities.Refused as error:
         _refuse(error)
 

@@ -44,9 +44,15 @@ def _represented(person: Person) -> people.Represented:
 
 
 def _claimed(person: Person, row: dict[str, Any], made: Any) -> Claimed:
-    paper = None if row["kind"] == Kind.HELPER else Paper("demo", number="52/1-н/52-2026-1-1", issued=made)
+    paper = None if row["kind"] == Kind.HELPER else _paper(row["kind"], made)
     covers = Function.CONSENT in row["functions"] if row["kind"] == Kind.AGENT else None
     return Claimed(**_names(person), snils=person.snils or "", paper=paper, covers_consent=covers)
+
+
+def _paper(kind: str, made: Any) -> Paper:
+    if kind == Kind.GUARDIAN:
+        return Paper("guardianship_act", number="06-11/1", issued=made, issued_by="Управление опеки (демо)")
+    return Paper("notarial_power", number="52/1-н/52-2026-1-1", issued=made, issued_by="Образцова (демо)")
 
 
 def _names(person: Person) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from webapp.core.database import db, leave_nothing_behind, record
 from webapp.core.encryption import fingerprint
 from webapp.people import actions as people
 from webapp.people.models import Person
-from webapp.representatives import actions as representatives
+from webapp.representatives import keeping
 from webapp.settings import Settings
 
 FORGOTTEN = "person.forgotten"
@@ -43,7 +43,7 @@ def forgotten(settings: Settings, oid: str) -> list[str]:
 
 def _forget(database: Session, person_id: int) -> int:
     snils = database.get_one(Person, person_id).told.get("snils", "")
-    alone = representatives.forget(database, person_id, snils)
+    alone = keeping.forget(database, person_id, snils)
     consents.forget(database, person_id, fingerprint(snils) if snils else None)
     sessions.end_all_of(person_id, database)
     kept_forms.remove_of(person_id, database)

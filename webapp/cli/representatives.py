@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
+from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,8 @@ from webapp.representatives.errors import CannotChange
 from webapp.representatives.queries import Known
 from webapp.representatives.rules import PROOFS, Proof
 from webapp.settings import Settings
+
+VERSION_DIGITS = 8
 
 
 class Refused(Exception):
@@ -37,17 +40,22 @@ def listed(settings: Settings, waiting_only: bool) -> Iterator[str]:
 def shown(settings: Settings, name: str) -> Iterator[str]:
     """Everything that one claim says, for whom checks the document. Raises Refused for a name that none has."""
     with _site(settings):
-        found = next((each for each in queries.every() if each.name == name), None)
-        if found is None:
-            raise Refused(f"there is no authority {name}")
-        yield from _told(found)
+        yield from _told(_named(name))
 
 
-def confirmed(settings: Settings, name: str) -> str:
-    """The document was checked and proves the right. Raises Refused."""
-    return _changed(
-        settings, name, lambda database: actions.check_document(database, name, Proof.DOCUMENT), "confirmed"
-    )
+def confirmed(settings: Settings, name: str, version: str) -> str:
+    """The document of the claim was checked, as `shown` told it with this version, and proves the right.
+
+    Raises Refused, also where the claim was said anew since.
+    """
+
+    def check(database: Session) -> None:
+        known = _named(name)
+        if _version(known) != version:
+            raise Refused(f"{name} was said anew: look at it again; nothing was changed")
+        actions.check_document(database, name, Proof.DOCUMENT, known.changed_at)
+
+    return _changed(settings, name, check, "confirmed")
 
 
 def returned(settings: Settings, name: str, remark: str) -> str:
@@ -79,12 +87,27 @@ def _changed(settings: Settings, name: str, act: Callable[[Session], None], done
         return f"{name}: {done}"
 
 
+def _named(name: str) -> Known:
+    try:
+        return queries.named(name)
+    except NotFound:
+        raise Refused(f"there is no authority {name}") from None
+
+
+def _version(known: Known) -> str:
+    """Names a claim as it stands now; another one after each change."""
+    return sha256(f"{known.name} {known.changed_at.isoformat()}".encode()).hexdigest()[:VERSION_DIGITS]
+
+
 def _told(known: Known) -> Iterator[str]:
     yield f"name: {known.name}"
+    yield f"version: {_version(known)}"
     yield f"kind: {known.kind}, {'may act' if known.is_open else known.refused}"
     yield f"representative: {known.representative}"
     yield f"person: {known.claimed.full_name}, born {known.claimed.birth_date}, СНИЛС {known.claimed.snils}"
     yield f"functions: {', '.join(sorted(known.functions))}"
+    if known.claimed.covers_consent is not None:
+        yield f"the document covers consents: {'yes' if known.claimed.covers_consent else 'no'}"
     yield f"from {known.starts_on or 'the first day'} to {known.last_day or 'no last day'}"
     if known.claimed.paper is not None:
         yield from _paper(known.claimed.paper)

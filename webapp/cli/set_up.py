@@ -14,8 +14,7 @@ from webapp.favourites import actions as favourites
 from webapp.obstacles import actions as obstacles
 from webapp.people import actions as people
 from webapp.reference import actions as reference
-from webapp.representatives import actions as representatives
-from webapp.representatives import drafts, invitations
+from webapp.representatives import drafts, invitations, keeping
 from webapp.settings import Environment, Settings
 
 
@@ -63,6 +62,7 @@ def _remove_expired(settings: Settings) -> str:
         gone += attempts.remove_expired(session) + kept_forms.remove_expired(session)
         gone += obstacles.remove_expired(session)
         gone += drafts.remove_expired(session) + invitations.remove_expired(session)
+        gone += keeping.remove_over(session)
         gone += favourites.remove_expired(session, timedelta(hours=settings.session_absolute_hours))
         gone += access_log.remove_old(session) + consents.remove_over(session)
     return f"expired sessions, counts, guests' favourites and reports: {gone} removed"
@@ -86,7 +86,7 @@ def change_data_keys(settings: Settings) -> str:
         try:
             with record() as session:
                 values = encryption.rewrite(session, Base)
-                prints = people.renew_keys(session) + representatives.renew_keys(session)
+                prints = people.renew_keys(session) + keeping.renew_keys(session)
             is_clean = leave_nothing_behind()
             said = f"encrypted values: {values} written anew; fingerprints: {prints}"
             return said if is_clean else f"{said}; the journal is in use: stop the site and run this again"

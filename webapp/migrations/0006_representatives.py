@@ -38,6 +38,8 @@ def upgrade() -> None:
     sa.Column('ends_on', sa.Date(), nullable=True),
     sa.Column('appointed_on', sa.Date(), nullable=True),
     sa.Column('remark', webapp.core.encryption.EncryptedJson(), nullable=True),
+    sa.Column('is_returned_by_staff', sa.Boolean(), server_default=sa.false(), nullable=False),
+    sa.Column('code_hash', sa.String(length=64), nullable=True),
     sa.Column('claimed_at', webapp.core.types.UtcDateTime(timezone=True), nullable=False),
     sa.Column('changed_at', webapp.core.types.UtcDateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_authority_person_id'), ondelete='CASCADE'),

@@ -23,6 +23,9 @@ depends_on: Union[str, Sequence[str], None] = None
 ON_SQLITE = (
     """CREATE TRIGGER access_log_never_changes BEFORE UPDATE ON access_log
     BEGIN SELECT RAISE(ABORT, 'access_log: rows are only added'); END""",
+    """CREATE TRIGGER access_log_is_never_replaced BEFORE INSERT ON access_log
+    WHEN EXISTS (SELECT 1 FROM access_log WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'access_log: rows are only added'); END""",
     """CREATE TRIGGER access_log_is_kept BEFORE DELETE ON access_log
     WHEN OLD.happened_at >= datetime('now', '-3 years')
     BEGIN SELECT RAISE(ABORT, 'access_log: rows are kept for three years'); END""",

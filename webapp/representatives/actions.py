@@ -17,16 +17,17 @@ from webapp.core.encryption import fingerprint, fingerprints
 from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
 from webapp.people import actions as people
-from webapp.people.models import Person
 from webapp.representatives import queries
 from webapp.representatives.claims import Claimed
 from webapp.representatives.errors import CannotChange, TooMany
 from webapp.representatives.models import Authority, Invitation
-from webapp.representatives.rules import FUNCTIONS, PERSON_ENDS, PROOFS, Kind, Proof, State
+from webapp.representatives.rules import FUNCTIONS, PROOFS, Kind, Proof, State, may_end
 
 MOST_WAITING = 20
 """Claims of one representative that wait: a flood of them would be a way to try out numbers of other people."""
 NAME_BYTES = 12
+DECLINED_FOR = timedelta(days=30)
+"""For so long the same claim, once declined, does not reach the person again."""
 OPEN = (State.CLAIMED, State.RETURNED, State.CONFIRMED)
 
 
@@ -43,12 +44,16 @@ class Terms:
 def claim(actor: Actor, kind: Kind, claimed: Claimed, terms: Terms) -> str:
     """Note a claim that somebody else has to confirm; returns its name. The same claim twice is one, as said last.
 
-    Raises TooMany.
+    One that the person has declined a short while ago stays declined: its name is returned. Raises TooMany.
     """
     own = Authority.representative_id == actor.user
     waiting = own, Authority.state.in_((State.CLAIMED, State.RETURNED))
     same = Authority.person_key.in_(fingerprints(claimed.snils)), Authority.kind == kind
-    again = db.session.scalar(sa.select(Authority).where(*waiting, *same))
+    lately = Authority.state == State.DECLINED, Authority.changed_at > clock.now() - DECLINED_FOR
+    declined = db.session.scalar(sa.select(Authority.name).where(own, same[0], *lately).limit(1))
+    if declined is not None:
+        return declined
+    again = db.session.scalar(sa.select(Authority).where(*waiting, *same).with_for_update())
     count = db.session.scalar(sa.select(sa.func.count()).select_from(Authority).where(*waiting)) or 0
     if again is None and count >= MOST_WAITING:
         raise TooMany
@@ -66,7 +71,7 @@ def confirm(actor: Actor, name: str, functions: frozenset[Function], as_of: date
     """
     authority = _of_person(actor, name)
     kind = Kind(authority.kind)
-    if Proof.PERSON not in PROOFS[kind] or authority.changed_at != as_of:
+    if Proof.PERSON not in PROOFS[kind]:
         raise CannotChange
     offered = most(kind, Claimed.from_json(authority.claimed))
     chosen: dict[str, Any] = {
@@ -74,7 +79,7 @@ def confirm(actor: Actor, name: str, functions: frozenset[Function], as_of: date
         "proof": Proof.PERSON,
         "functions": sorted(functions & offered),
     }
-    _move(name, (State.CLAIMED, State.RETURNED), State.CONFIRMED, **chosen)
+    _move(name, (State.CLAIMED, State.RETURNED), State.CONFIRMED, as_of=as_of, **chosen)
     note_own(db.session, actor.user, "authority.confirmed", name)
 
 
@@ -87,7 +92,7 @@ def most(kind: Kind, claimed: Claimed) -> frozenset[Function]:
 def give_back(actor: Actor, name: str, remark: str) -> None:
     """The person wants a claim corrected; `remark` says what. Raises NotFound, CannotChange."""
     _of_person(actor, name)
-    _move(name, (State.CLAIMED,), State.RETURNED, remark=remark)
+    _move(name, (State.CLAIMED,), State.RETURNED, remark=remark, is_returned_by_staff=False)
     note_own(db.session, actor.user, "authority.returned", name)
 
 
@@ -99,26 +104,38 @@ def decline(actor: Actor, name: str) -> None:
 
 
 def withdraw(actor: Actor, name: str) -> None:
-    """The person ends the access, at once: no request by it commits after this does. Raises NotFound, CannotChange."""
+    """The person ends the access, at once: no request by it commits after this does. Raises NotFound, CannotChange.
+
+    With a helper's access all codes go that nobody has used yet: one of them would let the helper in again.
+    """
     authority = _of_person(actor, name)
-    if Kind(authority.kind) not in PERSON_ENDS:
+    if not may_end(Kind(authority.kind), Proof(authority.proof) if authority.proof else None):
         raise CannotChange
     _move(name, (State.CONFIRMED,), State.WITHDRAWN)
+    if authority.kind == Kind.HELPER:
+        db.session.execute(sa.delete(Invitation).where(Invitation.person_id == actor.user))
     note_own(db.session, actor.user, "authority.withdrawn", name)
 
 
 def give_up(actor: Actor, name: str) -> None:
-    """The representative does not want to act any more, or takes a claim back. Raises NotFound, CannotChange."""
+    """The representative does not want to act any more, or takes a claim back.
+
+    A right that ЕСИА tells is not given up here: it would come back with the next sign-in, or never. Raises NotFound,
+    CannotChange.
+    """
     authority = _named(db.session, queries.held_one(actor, name).name)
+    if authority.proof == Proof.ESIA:
+        raise CannotChange
     _move(name, OPEN, State.GIVEN_UP)
     if authority.person_id is not None:
         note_own(db.session, actor.user, "authority.given_up", name, authority.person_id)
 
 
-def check_document(database: Session, name: str, proof: Proof) -> None:
+def check_document(database: Session, name: str, proof: Proof, as_of: datetime) -> None:
     """Somebody has checked the document, or the register has told the same: the claim is an authority.
 
-    The person is noted by their СНИЛС, whether they have ever signed in or not. Raises NotFound, CannotChange.
+    What was checked is the claim as it stood `as_of`; one that was returned waits for its maker. The person is noted by
+    their СНИЛС, whether they have ever signed in or not. Raises NotFound; CannotChange, also where it was said anew.
     """
     authority = _named(database, name)
     if proof not in PROOFS[Kind(authority.kind)]:
@@ -127,14 +144,14 @@ def check_document(database: Session, name: str, proof: Proof) -> None:
     person_id = people.note_represented(database, people.Represented(**_names(claimed), snils=claimed.snils))
     if person_id == authority.representative_id:
         raise CannotChange
-    _move(name, (State.CLAIMED, State.RETURNED), State.CONFIRMED, database, person_id=person_id, proof=proof)
+    _move(name, (State.CLAIMED,), State.CONFIRMED, database, as_of, person_id=person_id, proof=proof)
     note_command(database, person_id, "authority.checked", name)
 
 
 def refuse_document(database: Session, name: str, remark: str) -> None:
     """Who checked the document wants it corrected. Raises NotFound, CannotChange."""
     authority = _named(database, name)
-    _move(name, (State.CLAIMED,), State.RETURNED, database, remark=remark)
+    _move(name, (State.CLAIMED,), State.RETURNED, database, remark=remark, is_returned_by_staff=True)
     if authority.person_id is not None:
         note_command(database, authority.person_id, "authority.refused", name)
 
@@ -150,7 +167,8 @@ def replace(database: Session, name: str) -> None:
 def tell_children(database: Session, parent_id: int, children: Iterable[people.Represented]) -> None:
     """ЕСИА has told the parent's children: each with a confirmed certificate is an authority.
 
-    One that it does not tell any more is none; a certificate that could not be read this time changes nothing.
+    One that it does not tell any more is none, until it is told again with such a certificate. One that could not be
+    read this time changes nothing.
     """
     told = {people.note_represented(database, child): child for child in children}
     held = sa.select(Authority).where(
@@ -160,8 +178,10 @@ def tell_children(database: Session, parent_id: int, children: Iterable[people.R
     for person_id, row in known.items():
         if person_id not in told and row.state == State.CONFIRMED:
             row.state, row.changed_at = State.NOT_TOLD, clock.now()
-        elif person_id in told and row.state == State.NOT_TOLD:
+            note_own(database, parent_id, "authority.told_no_more", row.name, person_id)
+        elif person_id in told and row.state == State.NOT_TOLD and told[person_id].is_proven:
             row.state, row.changed_at = State.CONFIRMED, clock.now()
+            note_own(database, parent_id, "authority.told", row.name, person_id)
     for person_id, child in told.items():
         if person_id in known or person_id == parent_id or not child.is_proven:
             continue
@@ -170,35 +190,7 @@ def tell_children(database: Session, parent_id: int, children: Iterable[people.R
         names = {name: getattr(child, name) for name in ("last_name", "first_name", "middle_name", "birth_date")}
         authority.claimed = Claimed(**names, snils=child.snils).to_json()
         _set_terms(authority, Terms(FUNCTIONS[Kind.PARENT]))
-
-
-def forget(database: Session, person_id: int, snils: str) -> list[int]:
-    """A person is removed: so is every authority and claim of theirs and about them, the claimed names with it.
-
-    Returns the people who are known only because this person acted for them: nobody can reach them any more.
-    """
-    held = sa.select(Authority.person_id).where(Authority.representative_id == person_id)
-    alone = _never_signed_in(database, [each for each in database.scalars(held) if each is not None])
-    about = [Authority.representative_id == person_id, Authority.person_id == person_id]
-    if snils:
-        about.append(Authority.person_key.in_(fingerprints(snils)))
-    database.execute(sa.delete(Authority).where(sa.or_(*about)))
-    database.execute(sa.delete(Invitation).where(Invitation.person_id == person_id))
-    others = set(database.scalars(sa.select(Authority.person_id).where(Authority.person_id.in_(alone))))
-    return sorted(set(alone) - others)
-
-
-def _never_signed_in(database: Session, ids: list[int]) -> list[int]:
-    found = sa.select(Person.id).where(Person.id.in_(ids), Person.signed_in_at.is_(None))
-    return list(database.scalars(found))
-
-
-def renew_keys(database: Session) -> int:
-    """Fingerprints anew, under the first key, in the caller's transaction; returns how many."""
-    rows = database.scalars(sa.select(Authority).where(Authority.person_key.is_not(None)).with_for_update()).all()
-    for row in rows:
-        row.person_key = fingerprint(Claimed.from_json(row.claimed).snils)
-    return len(rows)
+        note_own(database, parent_id, "authority.told", authority.name, person_id)
 
 
 def settle(
@@ -225,12 +217,6 @@ def settle(
         authority.person_id, authority.proof, authority.state = person_id, proof, State.CONFIRMED
     _set_terms(authority, terms)
     return True
-
-
-def remove_over(database: Session, keeps_for: timedelta) -> int:
-    """Delete claims that were never confirmed and that nobody touched for so long; returns how many."""
-    over = Authority.person_id.is_(None), Authority.changed_at < clock.now() - keeps_for
-    return int(database.execute(sa.delete(Authority).where(*over)).rowcount)  # type: ignore[attr-defined]
 
 
 def _new(database: Session, representative_id: int, kind: Kind) -> Authority:
@@ -263,14 +249,24 @@ def _of_person(actor: Actor, name: str) -> Authority:
 
 
 def _named(database: Session, name: str) -> Authority:
-    found = database.scalar(sa.select(Authority).where(Authority.name == name))
+    found = database.scalar(sa.select(Authority).where(Authority.name == name).with_for_update())
     if found is None:
         raise NotFound("authority")
     return found
 
 
-def _move(name: str, states: Iterable[State], to: State, database: Session | None = None, **values: Any) -> None:
+def _move(
+    name: str,
+    states: Iterable[State],
+    to: State,
+    database: Session | None = None,
+    as_of: datetime | None = None,
+    **values: Any,
+) -> None:
+    """One UPDATE from one of the states, and only of the row as it stood `as_of`, where that is said."""
     here = sa.update(Authority).where(Authority.name == name, Authority.state.in_(list(states)))
+    if as_of is not None:
+        here = here.where(Authority.changed_at == as_of)
     here = here.values(state=to, changed_at=clock.now(), **values).execution_options(synchronize_session=False)
     if not (database or db.session).execute(here).rowcount:  # type: ignore[attr-defined]
         raise CannotChange

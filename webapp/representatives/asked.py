@@ -12,6 +12,8 @@ class Sort(StrEnum):
 
     NAME = auto()
     LINE = auto()
+    NUMBER = auto()
+    """Of a document: signs of any sort, a digit among them."""
     SNILS = auto()
     CERTIFICATE = auto()
     OGRN = auto()

@@ -52,18 +52,26 @@ class Reading:
         place = [question.slug for question in asked].index(slug)
         return asked[place - 1] if place else None
 
+    @property
+    def issued_slug(self) -> str:
+        """Where the day of the document is asked for; empty where it is not known which document it is."""
+        field = _POWERS.get(self.kind, "issued")
+        asked = (form.question for form in self.forms if any(each.name == field for each in form.question.asked))
+        return next((question.slug for question in asked), "")
+
     def hindrance(self, today: date) -> Refused | None:
         """Why such a right would open nothing even when it is proven: the child has grown up, the term is over."""
         terms = self.terms()
         right = Right(self.kind, State.CONFIRMED, ends_on=terms.ends_on, appointed_on=terms.appointed_on)
-        return refusal(right, self.meant.get("birth_date"), today)
+        found = refusal(right, self.meant.get("birth_date"), today)
+        return None if found is Refused.UNPROVEN else found  # the birthday has not been asked yet
 
     def terms(self) -> Terms:
         """What is claimed, and until when."""
         chosen = frozenset(map(Function, self.meant.get("functions") or ())) | {Function.VIEW}
         functions = chosen if self.kind in CHOSEN else FUNCTIONS[self.kind]
         ends_on, power = self.meant.get("ends_on") or None, self.meant.get(_POWERS.get(self.kind, ""))
-        if power:
+        if power and "ends_on" in self.meant:  # until the term is asked about, nobody knows it
             ends_on = last_day_of_power(power, ends_on)
         return Terms(functions, ends_on=ends_on, appointed_on=self.meant.get("issued"))
 

@@ -14,7 +14,7 @@ from webapp.core.forms import Form, ThreePartDate
 from webapp.core.typed import Refusal, line, shown, snils
 from webapp.representatives.asked import Asked, Question, Sort
 from webapp.representatives.documents import PAPERS
-from webapp.representatives.requisites import certificate, name, ogrn
+from webapp.representatives.requisites import certificate, name, number, ogrn
 from webapp.representatives.rules import CLAIMABLE, FUNCTIONS, Kind
 
 YES, NO = "yes", "no"
@@ -29,6 +29,8 @@ DATE_WORDS = {
     "other": lazy_gettext("проверьте дату"),
 }
 _REFUSED: Mapping[Sort, Mapping[str, Any]] = {
+    Sort.NAME: {"letters": lazy_gettext("проверьте буквы: цифр в имени не бывает")},
+    Sort.NUMBER: {"digits": lazy_gettext("проверьте номер: в нём есть цифры")},
     Sort.SNILS: {
         "length": lazy_gettext("введите одиннадцать цифр СНИЛС"),
         "check": lazy_gettext("проверьте цифры СНИЛС: такого номера не бывает"),
@@ -42,6 +44,7 @@ _REFUSED: Mapping[Sort, Mapping[str, Any]] = {
 _PARSERS: Mapping[Sort, Callable[[str], Any]] = {
     Sort.NAME: name,
     Sort.LINE: line,
+    Sort.NUMBER: number,
     Sort.SNILS: snils,
     Sort.CERTIFICATE: certificate,
     Sort.OGRN: ogrn,
@@ -63,7 +66,8 @@ class Around:
         if sort is Sort.YES_OR_NO:
             return (YES, NO)
         covers = self.meant.get("covers_consent", False)
-        return tuple(sorted(code for code in FUNCTIONS[self.kind] if covers or code is not Function.CONSENT))
+        most = FUNCTIONS[self.kind]
+        return tuple(code for code in Function if code in most and (covers or code is not Function.CONSENT))
 
 
 class KindForm(Form):
@@ -130,7 +134,7 @@ class ClaimForm(Form):
         options = self.around.options(asked.sort)
         if asked.sort is Sort.FUNCTIONS:
             chosen = [code for code in answer or () if code in options]
-            return chosen or _nothing(asked)
+            return [code for code in options if code in chosen or code is Function.VIEW] if chosen else _nothing(asked)
         if answer not in options:
             return _nothing(asked)
         return answer == YES if asked.sort is Sort.YES_OR_NO else answer

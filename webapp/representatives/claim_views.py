@@ -98,10 +98,12 @@ def claim_check(name: str) -> Page:
 def claim_cannot(name: str) -> Page:
     """Why such a right would open nothing, and what may be changed."""
     draft = drafts.find(actor(), name)
-    refused = _read(draft).hindrance(clock.today()) if not draft.sent_as else None
+    reading = _read(draft)
+    refused = reading.hindrance(clock.today()) if not draft.sent_as else None
     if refused is None:
         return redirect(url_for(".claim_check", name=name), 303)
-    return render_template("representatives/claim_cannot.html", draft=draft, refused=refused)
+    told = {"refused": refused, "last_day": reading.terms().ends_on, "issued": reading.issued_slug}
+    return render_template("representatives/claim_cannot.html", draft=draft, **told)
 
 
 @signed_in(Proof.TOKEN)

@@ -14,7 +14,7 @@ from webapp.representatives.claim_answers import Reading
 from webapp.representatives.claim_forms import CHOICES, DAYS, NO, YES, Around
 from webapp.representatives.documents import PaperKind
 from webapp.representatives.rules import CLAIMABLE, Kind
-from webapp.representatives.words import FUNCTIONS, KINDS, capitalised
+from webapp.representatives.words import FUNCTIONS, KINDS, PAPERS, capitalised
 
 Choice = tuple[str, str, Any]
 """Value, words, note, as the components want them."""
@@ -27,17 +27,7 @@ KIND_NOTES = {
     Kind.AGENT: lazy_gettext("Человек дал вам доверенность."),
     Kind.LAWYER: lazy_gettext("Вы адвокат, у вас есть ордер и доверенность."),
 }
-PAPERS = {
-    PaperKind.BIRTH: lazy_gettext("свидетельство о рождении"),
-    PaperKind.PATERNITY: lazy_gettext("свидетельство об отцовстве"),
-    PaperKind.ADOPTION: lazy_gettext("свидетельство об усыновлении"),
-    PaperKind.ADOPTION_DECISION: lazy_gettext("решение суда об усыновлении"),
-    PaperKind.GUARDIANSHIP: lazy_gettext("акт органа опеки"),
-    PaperKind.PLACEMENT: lazy_gettext("акт о помещении в организацию"),
-    PaperKind.NOTARIAL_POWER: lazy_gettext("доверенность от нотариуса"),
-    PaperKind.EQUATED_POWER: lazy_gettext("доверенность, которую удостоверила больница или другая организация"),
-    PaperKind.LAWYERS_ORDER: lazy_gettext("ордер адвоката и доверенность"),
-}
+TERM = "ends-on"
 ANSWERS = {YES: lazy_gettext("Да"), NO: lazy_gettext("Нет")}
 
 
@@ -59,7 +49,13 @@ def answered(reading: Reading) -> Iterator[tuple[Question, Markup]]:
         question = form.question
         said = [_said(asked, reading.meant.get(asked.name)) for asked in question.asked]
         between = " " if question.asked[0].sort is Sort.NAME else ", "
-        yield question, mark_russian(quoted(between.join(filter(None, said)) or gettext("не указано")))
+        yield question, mark_russian(quoted(between.join(filter(None, said)) or _left_open(question, reading)))
+
+
+def _left_open(question: Question, reading: Reading) -> str:
+    """A power of attorney without a term has one by law: the day is said, not left to be reckoned."""
+    last = reading.terms().ends_on if question.slug == TERM else None
+    return gettext("не указано, значит, по %(day)s", day=day(last)) if last else gettext("не указано")
 
 
 def _option(sort: Sort, code: str) -> str:

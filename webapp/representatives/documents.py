@@ -87,7 +87,7 @@ def _certificate(heading: Any) -> tuple[Question, ...]:
 
 
 def _number(label: Any, name: str = "number") -> Asked:
-    return Asked(name, label, missing=lazy_gettext("введите номер документа"), longest=LONGEST_NUMBER)
+    return Asked(name, label, Sort.NUMBER, lazy_gettext("введите номер документа"), longest=LONGEST_NUMBER)
 
 
 _ENDS_HINT = lazy_gettext("Если срока нет, оставьте поля пустыми")
@@ -109,7 +109,7 @@ _GUARDIANSHIP = (
         "decision",
         lazy_gettext("Какое решение суда есть, если оно было?"),
         (
-            Asked("second_number", lazy_gettext("Номер дела, если суд был"), longest=LONGEST_NUMBER),
+            Asked("second_number", lazy_gettext("Номер дела, если суд был"), Sort.NUMBER, longest=LONGEST_NUMBER),
             Asked("second_issued_by", lazy_gettext("Какой суд")),
             Asked("second_issued", lazy_gettext("Дата решения, если суд был"), Sort.PAST_DAY),
         ),

@@ -5,12 +5,11 @@ from werkzeug.wrappers import Response
 
 from webapp.core import logging
 from webapp.core.access import Proof, actor, signed_in
-from webapp.representatives import actions, queries
+from webapp.representatives import actions, invitations, queries
 from webapp.representatives.errors import CannotChange
 from webapp.representatives.forms import ConfirmForm, RemarkForm
 from webapp.representatives.queries import Known
-from webapp.representatives.rules import CHOSEN, PERSON_ENDS, PROOFS
-from webapp.representatives.rules import Proof as Proven
+from webapp.representatives.rules import CHOSEN, State
 
 
 def register(blueprint: Blueprint) -> None:
@@ -25,7 +24,8 @@ def register(blueprint: Blueprint) -> None:
 @signed_in()
 def given() -> str:
     """All who may act for the person who is here, and the claims that wait for their word."""
-    return render_template("representatives/given.html", authorities=queries.given(actor()))
+    told = {"authorities": queries.given(actor()), "codes": invitations.count_waiting(actor())}
+    return render_template("representatives/given.html", **told)
 
 
 @signed_in()
@@ -35,8 +35,8 @@ def given_one(name: str) -> str:
     return render_template(
         "representatives/given_one.html",
         known=known,
-        may_confirm=known.waits and Proven.PERSON in PROOFS[known.kind],
-        may_end=known.is_open and known.kind in PERSON_ENDS,
+        may_confirm=known.may_confirm,
+        may_end=known.is_open and known.may_end,
     )
 
 
@@ -74,11 +74,14 @@ def give_back(name: str) -> str | tuple[str, int] | Response:
 def withdraw(name: str) -> str | Response:
     """End the access, after one question. Access that is over already counts as ended: that is what was wanted."""
     known = queries.given_one(actor(), name)
-    if RemarkForm().is_submitted():
+    is_asked = RemarkForm().is_submitted()
+    if known.state is not State.CONFIRMED or not known.may_end:
+        return redirect(url_for(".given_one", name=name, done=1 if is_asked and known.may_end else None), 303)
+    if is_asked:
         try:
             actions.withdraw(actor(), name)
-        except CannotChange:
-            return redirect(url_for(".given_one", name=name, done=1), 303)
+        except CannotChange:  # another press was quicker: the page says how it stands
+            return redirect(url_for(".given_one", name=name), 303)
         logging.event("authority_withdrawn")
         return redirect(url_for(".given_one", name=name, done=1), 303)
     return render_template("representatives/withdraw.html", known=known)
@@ -87,6 +90,6 @@ def withdraw(name: str) -> str | Response:
 def _waiting(name: str) -> Known:
     """A claim that the person can still decide. Raises NotFound, CannotChange."""
     known = queries.given_one(actor(), name)
-    if not known.waits or Proven.PERSON not in PROOFS[known.kind]:
+    if not known.may_confirm:
         raise CannotChange
     return known

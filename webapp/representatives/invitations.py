@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from webapp.core import clock
+from webapp.core.access_log import note_own
 from webapp.core.actor import Actor
 from webapp.core.database import insert_into, read
 from webapp.core.encryption import fingerprint, fingerprints
@@ -20,6 +21,7 @@ from webapp.core.entrusted import Function
 from webapp.core.typed import digits_of
 from webapp.people.models import Person
 from webapp.people.queries import Told
+from webapp.representatives.actions import NAME_BYTES
 from webapp.representatives.claims import Claimed
 from webapp.representatives.errors import TooMany, WrongCode
 from webapp.representatives.models import Authority, Invitation
@@ -30,7 +32,6 @@ DIGITS, GROUP = 12, 3
 GOOD_FOR = timedelta(hours=24)
 MOST_WAITING = 5
 KEY_BYTES = 18
-AUTHORITY_NAME_DIGITS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def invite(database: Session, actor: Actor, key: str, functions: frozenset[Funct
     waiting = [row.code_hash for row in database.execute(_waiting_of(actor))]
     if code_hash not in waiting and len(waiting) >= MOST_WAITING:
         raise TooMany
-    if database.scalar(sa.select(Authority.id).where(Authority.name.in_(_authority_names(code)))) is not None:
+    if database.scalar(sa.select(Authority.id).where(Authority.code_hash.in_(_used_hashes(code)))) is not None:
         return  # somebody was let in by it already: the form lay open
     row = {
         "code_hash": code_hash,
@@ -72,6 +73,8 @@ def invite(database: Session, actor: Actor, key: str, functions: frozenset[Funct
         "made_at": clock.now(),
     }
     database.execute(insert_into(database, Invitation).values(**row).on_conflict_do_nothing())
+    if code_hash not in waiting:
+        note_own(database, actor.user, "helper.invited", "")
 
 
 def waiting(actor: Actor, key: str) -> Waiting | None:
@@ -94,7 +97,8 @@ def cancel(database: Session, actor: Actor, key: str = "") -> None:
     mine = [Invitation.person_id == actor.user]
     if key:
         mine.append(Invitation.code_hash.in_([each for code in _codes(actor, key) for each in _hashes(code)]))
-    database.execute(sa.delete(Invitation).where(*mine))
+    if database.execute(sa.delete(Invitation).where(*mine)).rowcount:  # type: ignore[attr-defined]
+        note_own(database, actor.user, "helper.uninvited", "")
 
 
 def accept(database: Session, actor: Actor, code: str) -> str:
@@ -105,7 +109,7 @@ def accept(database: Session, actor: Actor, code: str) -> str:
     """
     lock_representative(database, actor)
     mine = Authority.representative_id == actor.user
-    known = database.scalar(sa.select(Authority.name).where(mine, Authority.name.in_(_authority_names(code))))
+    known = database.scalar(sa.select(Authority.name).where(mine, Authority.code_hash.in_(_used_hashes(code))))
     if known is not None:
         return known
     good = Invitation.code_hash.in_(_hashes(code)), Invitation.made_at > clock.now() - GOOD_FOR
@@ -114,7 +118,9 @@ def accept(database: Session, actor: Actor, code: str) -> str:
     invitation = database.execute(told.execution_options(synchronize_session=False)).one_or_none()
     if invitation is None:
         raise WrongCode
-    return _let_in(database, actor, _authority_names(code)[0], invitation)
+    name = _let_in(database, actor, _used_hashes(code)[0], invitation)
+    note_own(database, actor.user, "helper.let_in", name, invitation.person_id)
+    return name
 
 
 def remove_expired(database: Session) -> int:
@@ -123,14 +129,17 @@ def remove_expired(database: Session) -> int:
     return int(database.execute(sa.delete(Invitation).where(over)).rowcount)  # type: ignore[attr-defined]
 
 
-def _let_in(database: Session, actor: Actor, name: str, invitation: Any) -> str:
+def _let_in(database: Session, actor: Actor, code_hash: str, invitation: Any) -> str:
     moment = clock.now()
     terms = {"functions": invitation.functions, "ends_on": invitation.ends_on, "changed_at": moment}
+    terms["code_hash"] = code_hash
     of_both = Authority.representative_id == actor.user, Authority.person_id == invitation.person_id
     open_one = *of_both, Authority.kind == Kind.HELPER, Authority.state == State.CONFIRMED
-    changed = sa.update(Authority).where(*open_one).values(name=name, **terms)
-    if database.execute(changed.execution_options(synchronize_session=False)).rowcount:  # type: ignore[attr-defined]
-        return name
+    changed = sa.update(Authority).where(*open_one).values(**terms).returning(Authority.name)
+    known = database.scalar(changed.execution_options(synchronize_session=False))
+    if known is not None:
+        return known
+    name = secrets.token_hex(NAME_BYTES)
     told = Told(**database.execute(sa.select(Person.told).where(Person.id == invitation.person_id)).scalar_one())
     claimed = Claimed(told.last_name, told.first_name, told.middle_name, None, "")
     database.add(
@@ -168,5 +177,6 @@ def _hashes(code: str) -> list[str]:
     return fingerprints(f"invitation: {code}")
 
 
-def _authority_names(code: str) -> list[str]:
-    return [each[:AUTHORITY_NAME_DIGITS] for each in fingerprints(f"authority by the code: {code}")]
+def _used_hashes(code: str) -> list[str]:
+    """How an authority remembers the code that it was made or changed by."""
+    return fingerprints(f"authority by the code: {code}")

@@ -37,6 +37,8 @@ class Authority(Base):
     ends_on: Mapped[date | None]
     appointed_on: Mapped[date | None]
     remark: Mapped[str | None] = mapped_column(EncryptedJson)
+    is_returned_by_staff: Mapped[bool] = mapped_column(sa.Boolean, default=False, server_default=sa.false())
+    code_hash: Mapped[str | None] = mapped_column(sa.String(64), doc="Of the code that let a helper in.")
     claimed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime, doc="When the state last changed.")
 

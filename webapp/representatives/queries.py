@@ -22,6 +22,8 @@ from webapp.reference.queries import Row
 from webapp.representatives.claims import Claimed
 from webapp.representatives.models import Authority
 from webapp.representatives.rules import (
+    LEGAL,
+    PROOFS,
     Kind,
     Note,
     Proof,
@@ -29,6 +31,7 @@ from webapp.representatives.rules import (
     State,
     allowed,
     last_day,
+    may_end,
     notes,
     refusal,
 )
@@ -48,6 +51,9 @@ _GUARD = (
     .join(Person, Person.id == Authority.person_id, isouter=True)
     .where(Authority.representative_id == sa.bindparam("user_id"), Authority.name == sa.bindparam("name"))
 )
+_CLAIMED = sa.select(Authority.person_id, Authority.claimed)
+_CONFIRMED_BY_PERSON = [kind for kind in Kind if Proof.PERSON in PROOFS[kind]]
+_IS_KEPT = sa.or_(Authority.proof.is_not(None), Authority.state != State.GIVEN_UP)
 _Representative = aliased(Person)
 _WHOLE = (
     sa.select(
@@ -55,6 +61,7 @@ _WHOLE = (
         Authority.proof,
         Authority.claimed,
         Authority.remark,
+        Authority.is_returned_by_staff,
         Authority.claimed_at,
         Authority.changed_at,
         Authority.representative_id,
@@ -72,6 +79,7 @@ class Known:
     """One authority, as both of its sides may know it. `refused` says why it opens nothing today; None where it does.
 
     `person` is the name of whom is acted for: as ЕСИА told it where the right is proven, as it was claimed else.
+    `may_end`: the person can end the access alone.
     """
 
     name: str
@@ -87,9 +95,10 @@ class Known:
     starts_on: date | None
     last_day: date | None
     remark: str
+    is_returned_by_staff: bool
     claimed_at: datetime
     changed_at: datetime
-    is_self_claimed: bool
+    may_end: bool
 
     @property
     def is_open(self) -> bool:
@@ -100,6 +109,16 @@ class Known:
     def waits(self) -> bool:
         """Whether somebody still has to confirm it."""
         return self.refused in {Refused.UNPROVEN, Refused.RETURNED}
+
+    @property
+    def may_confirm(self) -> bool:
+        """Whether it waits for something that the person themselves can decide."""
+        return self.waits and Proof.PERSON in PROOFS[self.kind]
+
+    @property
+    def is_legal(self) -> bool:
+        """Whether the law appoints the representative, not the person."""
+        return self.kind in LEGAL
 
 
 class Kept:
@@ -133,8 +152,11 @@ class Kept:
 
 
 def held(actor: Actor) -> list[Known]:
-    """All authorities and claims of who is here, those that open something first, then by name."""
-    rows = read(_WHOLE.where(Authority.representative_id == actor.user)).all()
+    """All authorities and claims of who is here, those that open something first, then by name.
+
+    A claim that was taken back is gone for both sides.
+    """
+    rows = read(_WHOLE.where(Authority.representative_id == actor.user, _IS_KEPT)).all()
     return sorted((_known(row) for row in rows), key=lambda each: (not each.is_open, not each.waits, each.person))
 
 
@@ -149,9 +171,19 @@ def held_one(actor: Actor, name: str) -> Known:
 def given(actor: Actor) -> list[Known]:
     """Who may act, might act or could act for the person who is here, and the claims that wait for their word."""
     told = people.told_user(actor)
-    rows = read(_WHOLE.where(_of_person(actor, told))).all()
+    rows = read(_WHOLE.where(_of_person(actor, told), _IS_KEPT)).all()
     found = [_known(row) for row in rows if _is_meant(row, actor, told)]
-    return sorted(found, key=lambda each: (not each.waits, not each.is_open, each.representative))
+    return sorted(found, key=lambda each: (not each.may_confirm, not each.is_open, not each.waits, each.representative))
+
+
+def count_to_answer(actor: Actor) -> int:
+    """How many claims wait for the word of who is here; none while they act for somebody else."""
+    if actor.user_id is None or actor.acting is not None or actor.stopped is not None:
+        return 0
+    told = people.told_user(actor)
+    waits = Authority.state.in_((State.CLAIMED, State.RETURNED)), Authority.kind.in_(_CONFIRMED_BY_PERSON)
+    rows = read(_CLAIMED.where(_of_person(actor, told), *waits)).all()
+    return sum(_is_meant(row, actor, told) for row in rows)
 
 
 def given_one(actor: Actor, name: str) -> Known:
@@ -160,6 +192,14 @@ def given_one(actor: Actor, name: str) -> Known:
     if not found:
         raise NotFound("authority")
     return found[0]
+
+
+def named(name: str) -> Known:
+    """One of all there are, for the staff's commands alone. Raises NotFound."""
+    found = read(_WHOLE.where(Authority.name == name)).one_or_none()
+    if found is None:
+        raise NotFound("authority")
+    return _known(found)
 
 
 def every() -> list[Known]:
@@ -210,14 +250,16 @@ def _born(told: dict[str, Any]) -> date | None:
 def _known(row: Row) -> Known:
     right, today = _right(row), clock.today()
     claimed = Claimed.from_json(row.claimed)
-    born = _born(row.told) if row.told else claimed.birth_date
+    told = row.told if row.proof else None  # who declines a claim does not tell who they are
+    born = _born(told) if told else claimed.birth_date
+    proof = Proof(row.proof) if row.proof else None
     refused = refusal(right, born, today)
     return Known(
         name=row.name,
         kind=right.kind,
         state=right.state,
-        proof=Proof(row.proof) if row.proof else None,
-        person=Told(**row.told).full_name if row.told else claimed.full_name,
+        proof=proof,
+        person=Told(**told).full_name if told else claimed.full_name,
         representative=Told(**row.representative_told).full_name,
         claimed=claimed,
         functions=allowed(right),
@@ -226,7 +268,8 @@ def _known(row: Row) -> Known:
         starts_on=right.starts_on,
         last_day=last_day(right, born),
         remark=row.remark or "",
+        is_returned_by_staff=row.is_returned_by_staff,
         claimed_at=row.claimed_at,
         changed_at=row.changed_at,
-        is_self_claimed=row.person_id is None,
+        may_end=may_end(right.kind, proof),
     )

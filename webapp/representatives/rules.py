@@ -81,8 +81,6 @@ PROOFS: Mapping[Kind, frozenset[Proof]] = {
     Kind.HELPER: frozenset({Proof.PERSON}),
 }
 """What can prove a kind. A small child or an incapable adult confirms nothing."""
-PERSON_ENDS = frozenset({Kind.AGENT, Kind.LAWYER, Kind.HELPER})
-"""Access that the person ends alone and at once. Of the others the guardianship body decides."""
 CLAIMABLE = tuple(kind for kind in Kind if kind is not Kind.HELPER)
 """A helper is invited by the person; all others say what they are and by which document."""
 OF_CHILDREN = frozenset({Kind.PARENT, Kind.ADOPTIVE_PARENT})
@@ -128,10 +126,20 @@ def refusal(right: Right, born: date | None, today: date) -> Refused | None:
         return Refused.NOT_YET
     if right.ends_on is not None and today > right.ends_on:
         return Refused.OVER
+    if right.kind in OF_CHILDREN and born is None:
+        return Refused.UNPROVEN  # nobody knows when the child grows up
     last = last_day_of_childhood(right, born)
     if last is not None and today > last:
         return Refused.GROWN_UP
     return None
+
+
+def may_end(kind: Kind, proof: Proof | None) -> bool:
+    """Whether the person ends the access alone and at once: of whom they chose, and of whom they let in themselves.
+
+    Of the others the guardianship body decides.
+    """
+    return kind in CHOSEN or proof is Proof.PERSON
 
 
 def allowed(right: Right) -> frozenset[Function]:

@@ -43,6 +43,11 @@ DEEDS: Mapping[str, object] = {
     "authority.checked": lazy_gettext("документ представителя проверен, доступ открыт"),
     "authority.refused": lazy_gettext("документ представителя возвращён на исправление"),
     "authority.replaced": lazy_gettext("назначен другой представитель, доступ прежнего закрыт"),
+    "authority.told": lazy_gettext("Госуслуги подтвердили право родителя"),
+    "authority.told_no_more": lazy_gettext("Госуслуги больше не подтверждают право родителя"),
+    "helper.invited": lazy_gettext("сделан код для помощника"),
+    "helper.uninvited": lazy_gettext("код для помощника отменён"),
+    "helper.let_in": lazy_gettext("помощник ввёл код и получил доступ"),
     "person.forgotten": lazy_gettext("данные человека удалены"),
 }
 """By code: an endpoint, with «:sent» for its form, or what an action calls itself."""
