@@ -9,7 +9,19 @@ from threading import Barrier
 import pytest
 import sqlalchemy as sa
 
-from tests.representatives.claiming import GO_ON, HELD, SEND, claim, enter, filled_in, rows
+from tests.representatives.claiming import (
+    GO_ON,
+    HELD,
+    OF_KINDS,
+    SEND,
+    START,
+    answer,
+    claim,
+    enter,
+    filled_in,
+    rows,
+    whom,
+)
 from tests.representatives.test_codes import LABEL, code_on, make
 from tests.support.databases import Databases
 from tests.support.page import Page
@@ -19,6 +31,7 @@ from webapp.core.database import db
 from webapp.representatives.models import Authority, Invitation
 
 TABS = 4
+AGENT = "Представитель по доверенности"
 
 
 @pytest.fixture
@@ -131,3 +144,19 @@ def test_a_code_that_is_made_in_many_tabs_is_one(stage: Stage) -> None:
     pages = at_once([partial(tab.send, address, sent) for tab in tabs])
     assert len({code_on(page) for page in pages}) == 1
     assert count(stage, Invitation) == 1
+
+
+def test_a_claim_that_is_said_anew_is_not_confirmed_as_it_was_seen(stage: Stage) -> None:
+    """The person confirms what the page showed, or nothing."""
+    for _round in range(4):
+        person, client = stage.somebody(), enter(stage)
+        claim(client, person)
+        longer = answer(client.page(START), {AGENT: ""}, *whom(person), *OF_KINDS[AGENT][:3])
+        check = answer(longer, {"День": "3 марта 2090 года"}, {"Да": ""}, {"Подавать заявления о сопровождении": ""})
+        (seen,) = rows(stage.app, person)
+        confirm = enter(stage, person).page("/my/representatives").follow("Крылова").follow("Подтвердить")
+        pages = at_once([partial(check.submit, None, SEND), partial(confirm.submit, None, "Разрешить")])
+        assert {page.status for page in pages} <= {200, 409}
+        confirmed = [row for row in rows(stage.app, person) if row.state == "confirmed"]
+        assert [(row.ends_on, row.kind) for row in confirmed] in ([], [(seen.ends_on, seen.kind)])
+        assert all(set(row.functions) <= set(seen.functions) for row in confirmed)

@@ -59,9 +59,15 @@ def claim(actor: Actor, kind: Kind, claimed: Claimed, terms: Terms) -> str:
         raise TooMany
     authority = again or _new(db.session, actor.user, kind)
     authority.person_key, authority.claimed = fingerprint(claimed.snils), claimed.to_json()
-    authority.state, authority.changed_at, authority.remark = State.CLAIMED, clock.now(), None
+    authority.state, authority.remark = State.CLAIMED, None
+    authority.changed_at = clock.now() if again is None else moment_after(again.changed_at)
     _set_terms(authority, terms)
     return authority.name
+
+
+def moment_after(before: datetime) -> datetime:
+    """Now, and never the moment of the change before: it tells one wording of a claim from another."""
+    return max(clock.now(), before + timedelta(microseconds=1))
 
 
 def confirm(actor: Actor, name: str, functions: frozenset[Function], as_of: datetime) -> None:

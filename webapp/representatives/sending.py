@@ -1,5 +1,7 @@
 """A claim that was checked is sent: once, however often the button is pressed, and wherever."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -27,11 +29,11 @@ def send(database: Session, actor: Actor, draft: Draft, reading: Reading) -> str
     sent_as = database.scalar(sa.select(ClaimDraft.sent_as).where(*here))
     if sent_as is not None:
         return sent_as
-    known = sa.select(Authority.state).where(Authority.name == draft.name, Authority.representative_id == actor.user)
-    state = database.scalar(known)
-    if state is not None:
-        if state != State.CLAIMED:  # else another tab has just sent it
-            _correct(database, actor, draft.name, reading)
+    own = Authority.name == draft.name, Authority.representative_id == actor.user
+    known = database.execute(sa.select(Authority.state, Authority.changed_at).where(*own)).one_or_none()
+    if known is not None:
+        if known.state != State.CLAIMED:  # else another tab has just sent it
+            _correct(database, actor, draft.name, reading, actions.moment_after(known.changed_at))
         database.execute(sa.delete(ClaimDraft).where(*here))
         return draft.name
     name = actions.claim(actor, reading.kind, reading.claimed(), reading.terms())
@@ -40,7 +42,7 @@ def send(database: Session, actor: Actor, draft: Draft, reading: Reading) -> str
     return name
 
 
-def _correct(database: Session, actor: Actor, name: str, reading: Reading) -> None:
+def _correct(database: Session, actor: Actor, name: str, reading: Reading, moment: datetime) -> None:
     """The claim as it is said now waits anew. Another СНИЛС makes it a claim on somebody else, under the same name."""
     claimed, terms = reading.claimed(), reading.terms()
     returned = Authority.name == name, Authority.representative_id == actor.user, Authority.state == State.RETURNED
@@ -54,7 +56,7 @@ def _correct(database: Session, actor: Actor, name: str, reading: Reading) -> No
         "ends_on": terms.ends_on,
         "appointed_on": terms.appointed_on,
         "remark": None,
-        "changed_at": clock.now(),
+        "changed_at": moment,
     }
     corrected = sa.update(Authority).where(*returned).values(**said).execution_options(synchronize_session=False)
     if not database.execute(corrected).rowcount:  # type: ignore[attr-defined]
