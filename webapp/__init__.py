@@ -22,6 +22,7 @@ from webapp.core import (
     locale,
     logging,
     navigation,
+    news,
     noted_requests,
     number_marks,
     rate_limits,
@@ -107,6 +108,7 @@ def _prepare_pages(app: Flask, settings: Settings) -> None:
     templates.init_app(app)
     addresses.init_app(app)
     navigation.init_app(app, features.MENUS)
+    news.init_app(app)
     static_files.init_app(app, settings)
     if settings.env == "test":
         number_marks.init_app(app)

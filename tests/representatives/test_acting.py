@@ -38,7 +38,7 @@ def two(stage: Stage) -> Two:
 
 def test_whose_page_it_is_stands_in_title_and_before_the_heading(two: Two) -> None:
     page = act_for(two.client, two.entrusted(Function.VIEW, Function.FAVOURITES))
-    assert page.title == "За Белову Т. А.: Что мне положено — Ориентир"
+    assert page.title == "За Белову Т. А.: Что положено этому человеку — Ориентир"
     assert page.main.startswith("Вы действуете от имени: Белова Тамара Артёмовна.")
     assert "Трость белая" in page.main
     product = two.client.page(PRODUCT)

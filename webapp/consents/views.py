@@ -6,12 +6,13 @@ from werkzeug.wrappers import Response
 from webapp.consents import actions, queries
 from webapp.consents.errors import NotYours
 from webapp.consents.rules import Purpose, newest
-from webapp.core import logging
+from webapp.core import logging, news
 from webapp.core.access import Proof, actor, for_person
 from webapp.core.database import db, let_go
 from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
 from webapp.core.forms import Form
+from webapp.core.news import News
 from webapp.core.places import page_of_this_site
 
 blueprint = Blueprint("consents", __name__)
@@ -35,6 +36,8 @@ def one(purpose: str) -> str | Response:
         actions.give(db.session, actor(), wanted)
         logging.event("consent_given", purpose=wanted)
         place = page_of_this_site(request.args.get("next", ""))
+        if place:
+            news.tell(News.AGREED)
         return redirect(place or url_for(".one", purpose=purpose, done="given"), 303)
     present = queries.present(actor(), wanted)
     return render_template(

@@ -45,8 +45,8 @@ def code_new() -> Page:
 def code_made(key: str) -> Page:
     """The code, to be dictated; the POST cancels it."""
     if RemarkForm().is_submitted():
-        invitations.cancel(db.session, actor(), key)
-        return redirect(url_for(".code_made", key=key), 303)
+        is_cancelled = invitations.cancel(db.session, actor(), key)
+        return redirect(url_for(".code_made", key=key, done=1 if is_cancelled else None), 303)
     return render_template("representatives/code_made.html", waiting=invitations.waiting(actor(), key), key=key)
 
 

@@ -92,13 +92,15 @@ def count_waiting(actor: Actor) -> int:
     return len(read(_waiting_of(actor)).all())
 
 
-def cancel(database: Session, actor: Actor, key: str = "") -> None:
-    """Cancel the code of a page, without a page all of the person's."""
+def cancel(database: Session, actor: Actor, key: str = "") -> bool:
+    """Cancel the code of a page, without a page all of the person's; says whether there was one."""
     mine = [Invitation.person_id == actor.user]
     if key:
         mine.append(Invitation.code_hash.in_([each for code in _codes(actor, key) for each in _hashes(code)]))
-    if database.execute(sa.delete(Invitation).where(*mine)).rowcount:  # type: ignore[attr-defined]
-        note_own(database, actor.user, "helper.uninvited", "")
+    if not database.execute(sa.delete(Invitation).where(*mine)).rowcount:  # type: ignore[attr-defined]
+        return False
+    note_own(database, actor.user, "helper.uninvited", "")
+    return True
 
 
 def accept(database: Session, actor: Actor, code: str) -> str:

@@ -3,9 +3,11 @@
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
+from webapp.core import news
 from webapp.core.access import ACTING, Proof, actor, signed_in
 from webapp.core.acting import MayNotAct
 from webapp.core.database import let_go
+from webapp.core.news import News
 from webapp.core.places import page_of_this_site
 from webapp.people import queries as people
 from webapp.representatives import claim_views, code_views, drafts, given_views, queries
@@ -32,7 +34,8 @@ def acting_for() -> str | tuple[str, int] | Response:
     if not form.validate():
         return render_template("representatives/acting_for.html", **told), 422
     if form.acting.data == ONESELF:
-        session.pop(ACTING, None)
+        if session.pop(ACTING, None):
+            news.tell(News.ONESELF)
     else:
         session[ACTING] = form.acting.data
     return redirect(page_of_this_site(request.args.get("next", "")) or url_for("ipra.entitlements"), 303)

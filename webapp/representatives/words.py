@@ -187,5 +187,5 @@ def in_brief(known: Known) -> str:
     """«родитель, до 3 марта 2036 года» — the kind, and the last day where there is one."""
     kind = str(KINDS[known.kind])
     if known.last_day is None:
-        return kind
+        return gettext("%(kind)s, без срока", kind=kind) if known.is_open else kind
     return gettext("%(kind)s, по %(day)s включительно", kind=kind, day=day(known.last_day))
