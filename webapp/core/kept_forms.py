@@ -126,19 +126,24 @@ def authority_asked_for(user_id: int) -> str | None:
     """By which authority the form was filled in that the address names; None where it names none of this person's."""
     number = request.args.get(NUMBER, "") if request.method not in WRITING_METHODS else ""
     rows = read(_OF_PERSON, _asked(user_id)) if number else ()
-    return next((str(row.kept["authority"]) for row in rows if row.number_hash == _hash(number)), None)
+    return next((_authority(row.kept) for row in rows if row.number_hash == _hash(number)), None)
 
 
 def _returned(owner: Owner | None) -> Returned | None:
     if owner is None or request.method in WRITING_METHODS:
         return None
     here = request.path, owner.authority
-    rows = [row for row in read(_OF_PERSON, _asked(owner.user_id)) if (row.kept["page"], row.kept["authority"]) == here]
+    rows = [row for row in read(_OF_PERSON, _asked(owner.user_id)) if (row.kept["page"], _authority(row.kept)) == here]
     if not rows:
         return None
     wanted = _hash(request.args.get(NUMBER, ""))
     row = next((row for row in rows if row.number_hash == wanted), rows[0])
     return Returned(row.number_hash, MultiDict((str(name), str(value)) for name, value in row.kept["fields"]))
+
+
+def _authority(kept: dict[str, Any]) -> str:
+    """Rows of before there were representatives name none: everybody acted for themselves."""
+    return str(kept.get("authority", ""))
 
 
 def has_returned() -> bool:
