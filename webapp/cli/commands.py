@@ -35,8 +35,11 @@ def commands() -> None:
 def set_up() -> None:
     """Translations, tables, reference data; outside production the demo products too. Twice changes nothing."""
     catalogues.compile_all()
-    for line in setting_up.prepare(_settings()):
-        click.echo(line)
+    try:
+        for line in setting_up.prepare(_settings()):
+            click.echo(line)
+    except Unreadable as error:
+        _refuse(error)
 
 
 @commands.command("demo-authorities")
