@@ -1,6 +1,7 @@
 """Whom others acted for under a СНИЛС alone and who has an account is one person, and nothing of theirs is lost."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -248,3 +249,12 @@ def test_nobody_acts_for_themselves(site: Flask) -> None:
     with site.app_context():
         row = db.session.scalars(sa.select(Authority).where(Authority.name == name)).one()
         assert (row.person_id, row.state) == (own, State.REPLACED)
+
+
+def test_devices_that_sign_in_at_once_join_once(site: Flask) -> None:
+    ghost, _ = lived(site)
+    with ThreadPoolExecutor(4) as hands:
+        clients = list(hands.map(lambda _: sign_in(site, ANNA, consents=False), range(4)))
+    assert numbers(site) == [number_of(site, ANNA)]
+    assert where(site, ghost) == {"access_log.person_id"}
+    assert [client.page("/favourites").h1 for client in clients] == ["Избранное: 2 изделия"] * 4
