@@ -15,6 +15,7 @@ from webapp.consents import views as consents
 from webapp.consents.rules import Purpose
 from webapp.core.access import Ways
 from webapp.core.navigation import For, Link, Menus
+from webapp.favourites import actions as favourites_actions
 from webapp.favourites import additions as favourites_additions
 from webapp.favourites import views as favourites
 from webapp.health import views as health
@@ -23,9 +24,11 @@ from webapp.ipra import additions as ipra_additions
 from webapp.ipra import views as ipra
 from webapp.obstacles import views as obstacles
 from webapp.pages import views as pages
+from webapp.people import joining
 from webapp.people import views as people
 from webapp.reading_settings import queries as reading_settings_queries
 from webapp.reading_settings import views as reading_settings
+from webapp.representatives import joining as representatives_joining
 from webapp.representatives import queries as authorities
 from webapp.representatives import views as representatives
 from webapp.style_guide import views as style_guide
@@ -66,6 +69,13 @@ ON_PRODUCT_PAGES = (ipra_additions.on_product, favourites_additions.on_product)
 
 WHEN_CONSENT_ENDS: consents_actions.Endings = {Purpose.PROGRAMME: (ipra_actions.forget,)}
 """What is removed at once when a consent is withdrawn."""
+WHEN_PEOPLE_ARE_ONE: tuple[joining.Join, ...] = (
+    representatives_joining.join,
+    consents_actions.join,
+    ipra_actions.join,  # after consents, without which no copy is kept
+    favourites_actions.join,
+)
+"""Who keeps something of a person for whom others act: two rows that are one person become one."""
 
 
 def register(app: Flask, *, is_production: bool) -> None:
@@ -90,3 +100,4 @@ def register(app: Flask, *, is_production: bool) -> None:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")
     additions.init_app(app, ON_PRODUCT_PAGES)
     consents_actions.init_app(app, WHEN_CONSENT_ENDS)
+    joining.init_app(app, WHEN_PEOPLE_ARE_ONE)

@@ -84,6 +84,19 @@ def test_it_comes_back_without_the_link_too(stage: Stage) -> None:
     assert "на месте" not in client.page(FORM).text
 
 
+def test_what_a_site_of_before_there_were_representatives_has_kept_comes_back(stage: Stage) -> None:
+    anna = stage.somebody()
+    client = sign_in(stage.app, anna)
+    place = kept_place(late(stage, client))
+    with stage.app.app_context(), record() as database:
+        row = database.scalars(sa.select(KeptForm)).one()
+        row.kept = {name: value for name, value in row.kept.items() if name != "authority"}
+    sign_in(stage.app, anna, client)
+    assert client.get("/my/claims").status_code == 200
+    for address in (place, FORM):
+        assert client.page(address).value(LABEL).split() == WORDS.split()
+
+
 def test_of_several_the_link_brings_its_own(stage: Stage) -> None:
     anna = stage.somebody()
     client = sign_in(stage.app, anna)

@@ -23,6 +23,7 @@ from webapp.settings import Settings
 
 NOT_POSSIBLE = 2
 SANDBOX_HOST = "127.0.0.1"
+ESIA_NUMBER = "ЕСИА number"
 
 
 @click.group()
@@ -35,8 +36,11 @@ def commands() -> None:
 def set_up() -> None:
     """Translations, tables, reference data; outside production the demo products too. Twice changes nothing."""
     catalogues.compile_all()
-    for line in setting_up.prepare(_settings()):
-        click.echo(line)
+    try:
+        for line in setting_up.prepare(_settings()):
+            click.echo(line)
+    except Unreadable as error:
+        _refuse(error)
 
 
 @commands.command("demo-authorities")
@@ -91,23 +95,31 @@ def change_data_keys() -> None:
 
 
 @commands.command("forget-person")
+@click.option("--snils", "is_snils", is_flag=True, help="The number is a СНИЛС: a ward may be known by that alone.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def forget_person(yes: bool) -> None:
-    """Remove a person and all that is theirs. ЕСИА's number is read from standard input: no argument, no history."""
-    oid: str = click.prompt("ЕСИА number", type=str).strip()
+def forget_person(is_snils: bool, yes: bool) -> None:
+    """Remove a person and all that is theirs. The number is read from standard input: no argument, no history."""
+    number: str = click.prompt("СНИЛС" if is_snils else ESIA_NUMBER, type=str).strip()
     if not yes:
         click.confirm("Remove this person and all that is theirs, for good?", abort=True)
     try:
-        for line in forgetting.forgotten(_settings(), oid):
+        for line in forgetting.forgotten(_settings(), number, is_snils):
             click.echo(line)
     except (forgetting.Nobody, Unreadable) as error:
         _refuse(error)
 
 
 @commands.command("end-sessions")
-def end_sessions() -> None:
-    """Sign everybody out, for instance after a key was lost."""
-    click.echo(setting_up.end_sessions(_settings()))
+@click.option("--person", "is_one", is_flag=True, help="Of one person, whose ЕСИА number is asked for.")
+def end_sessions(is_one: bool) -> None:
+    """Sign everybody out, for instance after a key was lost; or one person, from standard input as in forget-person."""
+    if not is_one:
+        click.echo(setting_up.end_sessions(_settings()))
+        return
+    try:
+        click.echo(forgetting.signed_out(_settings(), click.prompt(ESIA_NUMBER, type=str).strip()))
+    except forgetting.Nobody as error:
+        _refuse(error)
 
 
 @commands.group()

@@ -19,11 +19,15 @@ from webapp.settings import Environment, Settings
 
 
 def prepare(settings: Settings) -> Iterator[str]:
-    """Migrate and load, each body of data in a transaction of its own. Yields a line about each step."""
+    """Migrate and load, each body of data in a transaction of its own. Yields a line about each step.
+
+    Raises Unreadable where people were noted under a data key that is not given.
+    """
     app = create_app(settings)
     with app.app_context():
         upgrade()
         yield "tables: up to date"
+        yield f"fingerprints of people: {fill_keys()} added"
         with record() as session:
             changed = reference.load(session)
         yield f"reference data: {'loaded' if changed else 'already there'}"
@@ -35,6 +39,17 @@ def prepare(settings: Settings) -> Iterator[str]:
             yield _load_authorities()
         yield _remove_expired(settings)
         db.engine.dispose()
+
+
+def fill_keys() -> int:
+    """Part by part, each in a transaction of its own: the site may serve meanwhile. What is there is not read again."""
+    count = 0
+    after: int | None = 0
+    while after is not None:
+        with record() as session:
+            filled, after = people.fill_keys(session, after)
+            count += filled
+    return count
 
 
 def load_authorities(settings: Settings) -> str:

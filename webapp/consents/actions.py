@@ -11,7 +11,7 @@ from webapp.consents.errors import NotYours
 from webapp.consents.models import Consent
 from webapp.consents.rules import KEPT_FOR, Purpose, newest
 from webapp.core import clock
-from webapp.core.access_log import note_deed
+from webapp.core.access_log import note_deed, note_own
 from webapp.core.actor import Actor
 from webapp.core.database import insert_into
 
@@ -66,6 +66,19 @@ def forget(database: Session, person_id: int, person_key: str | None) -> None:
     own = sa.update(Consent).where(Consent.person_id == person_id).execution_options(synchronize_session=False)
     database.execute(own.values(person_key=person_key))
     database.execute(own.where(Consent.withdrawn_at.is_(None)).values(withdrawn_at=clock.now()))
+
+
+def join(database: Session, gone: int, stays: int) -> None:
+    """Two numbers are one person: consents given for the first are the second's.
+
+    Where the person has spoken under their own number, given or withdrawn, that counts: what others gave ends.
+    """
+    said = set(database.scalars(sa.select(Consent.purpose).where(Consent.person_id == stays)))
+    theirs = sa.update(Consent).where(Consent.person_id == gone).execution_options(synchronize_session=False)
+    ended = theirs.where(Consent.withdrawn_at.is_(None), Consent.purpose.in_(said)).returning(Consent.purpose)
+    for purpose in database.scalars(ended.values(withdrawn_at=clock.now(), withdrawn_by=stays)).all():
+        note_own(database, stays, f"{WITHDRAWN}.{purpose}", "")
+    database.execute(theirs.values(person_id=stays))
 
 
 def remove_over(database: Session) -> int:

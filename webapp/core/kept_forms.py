@@ -5,6 +5,7 @@ Kept encrypted and for that person alone; the number in the address opens nothin
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -29,6 +30,8 @@ LARGEST_BYTES = 64 * 1024
 MOST = 5
 """Of one person; the oldest gives way."""
 NUMBER_BYTES = 16
+AT_ONCE = 100
+"""Opened at a time where all must be read."""
 _OURS = frozenset({MARK, NUMBER, "csrf_token"})
 
 
@@ -126,19 +129,24 @@ def authority_asked_for(user_id: int) -> str | None:
     """By which authority the form was filled in that the address names; None where it names none of this person's."""
     number = request.args.get(NUMBER, "") if request.method not in WRITING_METHODS else ""
     rows = read(_OF_PERSON, _asked(user_id)) if number else ()
-    return next((str(row.kept["authority"]) for row in rows if row.number_hash == _hash(number)), None)
+    return next((_authority(row.kept) for row in rows if row.number_hash == _hash(number)), None)
 
 
 def _returned(owner: Owner | None) -> Returned | None:
     if owner is None or request.method in WRITING_METHODS:
         return None
     here = request.path, owner.authority
-    rows = [row for row in read(_OF_PERSON, _asked(owner.user_id)) if (row.kept["page"], row.kept["authority"]) == here]
+    rows = [row for row in read(_OF_PERSON, _asked(owner.user_id)) if (row.kept["page"], _authority(row.kept)) == here]
     if not rows:
         return None
     wanted = _hash(request.args.get(NUMBER, ""))
     row = next((row for row in rows if row.number_hash == wanted), rows[0])
     return Returned(row.number_hash, MultiDict((str(name), str(value)) for name, value in row.kept["fields"]))
+
+
+def _authority(kept: dict[str, Any]) -> str:
+    """Rows of before there were representatives name none: everybody acted for themselves."""
+    return str(kept.get("authority", ""))
 
 
 def has_returned() -> bool:
@@ -165,6 +173,14 @@ def _forget_sent(response: Response) -> Response:
 def remove_of(user_id: int, database: Session) -> None:
     """Delete all that waits for a person, in the caller's transaction."""
     database.execute(sa.delete(KeptForm).where(KeptForm.user_id == user_id))
+
+
+def remove_saying(database: Session, says: Callable[[str], bool]) -> int:
+    """Delete all of which a field says something, in the caller's transaction; returns how many. Each is opened."""
+    rows = database.execute(sa.select(KeptForm.number_hash, KeptForm.kept)).yield_per(AT_ONCE)
+    found = [row.number_hash for row in rows if any(says(str(value)) for _, value in row.kept["fields"])]
+    database.execute(sa.delete(KeptForm).where(KeptForm.number_hash.in_(found)))
+    return len(found)
 
 
 def remove_expired(database: Session) -> int:

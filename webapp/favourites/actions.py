@@ -78,6 +78,21 @@ def hand_over(database: Session, guest: Actor, person_id: int) -> None:
     database.execute(sa.update(Favourite).where(theirs).values(guest=None, person_id=person_id))
 
 
+def join(database: Session, gone: int, stays: int) -> None:
+    """Two numbers are one person: what was kept for the first is the second's, however much it is.
+
+    What the second keeps already stays as it is; what they had removed and the first keeps is kept.
+    """
+    theirs = Favourite.person_id == gone
+    wanted = set(database.scalars(sa.select(Favourite.product_number).where(theirs, Favourite.removed_at.is_(None))))
+    own = set(database.scalars(sa.select(Favourite.product_number).where(Favourite.person_id == stays)))
+    again = sa.update(Favourite).where(Favourite.person_id == stays, Favourite.product_number.in_(wanted & own))
+    twice = sa.delete(Favourite).where(theirs, Favourite.product_number.in_(own))
+    moved = sa.update(Favourite).where(theirs)
+    for statement in (again.values(removed_at=None), twice, moved.values(person_id=stays)):
+        database.execute(statement.execution_options(synchronize_session=False))
+
+
 def remove_expired(database: Session, guests_keep_for: timedelta) -> int:
     """Forget removals that can no longer be undone, and what guests kept whose sessions are over; returns how many."""
     moment = clock.now()

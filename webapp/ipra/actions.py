@@ -36,3 +36,19 @@ def row_of(database: Session, actor: Actor) -> RegisterCopy:
 def forget(database: Session, person_id: int) -> None:
     """Remove all that was kept of the register's answers about a person, and the request under way."""
     database.execute(sa.delete(RegisterCopy).where(RegisterCopy.person_id == person_id))
+
+
+def join(database: Session, gone: int, stays: int) -> None:
+    """Two numbers are one person: the fresher copy stays, and none where there is no consent."""
+    both = sa.select(RegisterCopy.person_id, RegisterCopy.received_at)
+    both = both.where(RegisterCopy.person_id.in_((gone, stays))).with_for_update()
+    received = {row.person_id: row.received_at for row in database.execute(both)}
+    when = received.get(gone)
+    is_fresher = stays not in received or (when is not None and (received[stays] is None or when > received[stays]))
+    if not is_fresher or not consents.hold(database, stays, Purpose.PROGRAMME):
+        forget(database, gone)
+        return
+    if gone in received:
+        forget(database, stays)
+        moved = sa.update(RegisterCopy).where(RegisterCopy.person_id == gone).values(person_id=stays)
+        database.execute(moved.execution_options(synchronize_session=False))

@@ -39,3 +39,12 @@ class Person(Base):
     told: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
     first_seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
     signed_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime, doc="When they last proved themselves to ЕСИА.")
+
+
+class FormerNumber(Base):
+    """A number under which a person was known before they signed in (`joining`): the log of access still says it."""
+
+    __tablename__ = "former_number"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id", ondelete="CASCADE"), index=True)

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from webapp.core.actor import Actor
 from webapp.core.database import read
 from webapp.core.errors import NotFound
-from webapp.people.models import Person
+from webapp.people.models import FormerNumber, Person
 
 _WHEN = sa.select(Person.signed_in_at).where(Person.id == sa.bindparam("person_id"))
+_FORMER = sa.select(FormerNumber.number).where(FormerNumber.person_id == sa.bindparam("person_id"))
 _TOLD = sa.select(Person.told).where(Person.id == sa.bindparam("person_id"))
 
 
@@ -59,6 +60,11 @@ def told_when(actor: Actor) -> datetime:
         raise NotFound("person")
     moment: datetime = found
     return moment
+
+
+def numbers_of(person_id: int) -> list[int]:
+    """All numbers under which the log of access names a person: theirs, and those of before they were known whole."""
+    return [person_id, *read(_FORMER, {"person_id": person_id}).scalars()]
 
 
 def _told_of(person_id: int) -> Told:

@@ -17,6 +17,7 @@ from webapp.core.errors import NotFound
 from webapp.people import queries as people
 from webapp.people.models import Person
 from webapp.people.queries import Told
+from webapp.people.rules import same_surname
 from webapp.people.surnames import accusative, with_initials
 from webapp.reference.queries import Row
 from webapp.representatives.claims import Claimed
@@ -223,13 +224,9 @@ def _is_meant(row: Any, actor: Actor, told: Told) -> bool:
     if row.person_id is not None:
         return bool(row.person_id == actor.user)
     claimed = Claimed.from_json(row.claimed)
-    is_named = _plain(claimed.last_name) == _plain(told.last_name)
+    is_named = same_surname(claimed.last_name, told.last_name)
     born = date.fromisoformat(told.birth_date) if told.birth_date else None
     return is_named and bool(told.snils) and claimed.snils == told.snils and claimed.birth_date in (None, born)
-
-
-def _plain(name: str) -> str:
-    return name.casefold().replace("ё", "е").replace("-", " ").strip()
 
 
 def _right(row: Row) -> Right:

@@ -12,6 +12,7 @@ from webapp.core.actor import Actor
 from webapp.core.clock import MOSCOW
 from webapp.core.database import read
 from webapp.core.listing import PAGE_SIZE, Page
+from webapp.people import queries as people
 from webapp.people.models import Person
 from webapp.people.queries import Told
 from webapp.reference.queries import Row
@@ -20,7 +21,7 @@ from webapp.representatives.models import Authority
 from webapp.representatives.rules import LEGAL, Kind
 from webapp.traces.errors import NotForYou
 
-_OF_PERSON = AccessEntry.person_id == sa.bindparam("person_id")
+_OF_PERSON = AccessEntry.person_id.in_(sa.bindparam("numbers", expanding=True))
 _COUNT = sa.select(sa.func.count()).select_from(AccessEntry).where(_OF_PERSON)
 _ENTRIES = (
     sa.select(
@@ -70,15 +71,16 @@ def check_reader(actor: Actor) -> None:
 def page_of(actor: Actor, number: int) -> Page[Entry]:
     """One page of the log, the newest first. Raises NotForYou."""
     check_reader(actor)
-    total: int = read(_COUNT, {"person_id": actor.person_id}).scalar_one()
-    rows = read(_PART, {"person_id": actor.person_id, "skipped": (number - 1) * PAGE_SIZE}).all()
+    numbers = people.numbers_of(actor.person_id)
+    total: int = read(_COUNT, {"numbers": numbers}).scalar_one()
+    rows = read(_PART, {"numbers": numbers, "skipped": (number - 1) * PAGE_SIZE}).all()
     return Page(_entries(actor, rows), number, total)
 
 
 def all_of(actor: Actor) -> list[Entry]:
     """The whole log. Raises NotForYou."""
     check_reader(actor)
-    return _entries(actor, read(_ENTRIES, {"person_id": actor.person_id}).all())
+    return _entries(actor, read(_ENTRIES, {"numbers": people.numbers_of(actor.person_id)}).all())
 
 
 def _entries(actor: Actor, rows: Iterable[Row]) -> list[Entry]:
