@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from tests.support.registers import CANE, Stage, line, programme
 from tests.support.signing_in import sign_in
 from tests.support.strict_client import OUR_PAGE, StrictClient
+from webapp.consents import queries
 from webapp.consents.models import Consent
 from webapp.core.database import db
 from webapp.gateways.identity.port import Identified
@@ -46,10 +47,16 @@ def test_without_it_no_page_of_the_programme_is_shown(stage: Stage, client: Stri
     assert stage.register.calls == 0
 
 
-def test_without_it_nobody_asks_for_newer_data(stage: Stage, person: Identified, client: StrictClient) -> None:
+@pytest.mark.parametrize("is_seen", [False, True], ids=["there is none", "withdrawn between look and write"])
+def test_without_it_nobody_asks_for_newer_data(
+    stage: Stage, person: Identified, client: StrictClient, is_seen: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     token = client.page(DOCUMENT).asks()[2]["csrf_token"]
+    if is_seen:
+        monkeypatch.setattr(queries, "is_given", lambda *_: True)
     answer = client.post("/my/request", data={"csrf_token": token}, headers=OUR_PAGE)
-    assert answer.status_code == 200 and WANTED in answer.text
+    assert answer.status_code == 403
+    assert WANTED in answer.text and "Ничего не изменилось и не отправлено." in answer.text
     assert stage.register.calls == 0
     assert rows_about(stage, person, RegisterCopy) == 0
 

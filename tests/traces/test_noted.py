@@ -114,6 +114,14 @@ def test_a_refusal_is_noted_too(watched: Watched) -> None:
     ]
 
 
+def test_newer_data_that_nobody_agreed_to_are_not_noted_as_asked_for(watched: Watched) -> None:
+    token = watched.client.page(WITHDRAWAL).asks()[2]
+    watched.theirs.page(WITHDRAWAL).submit(button=WITHDRAW)
+    watched.news()
+    watched.client.post("/my/request", data=token, headers=OUR_PAGE)
+    assert watched.news() == [by_agent("ipra.request_anew:sent", "refused")]
+
+
 def test_a_form_after_the_withdrawal_is_refused_and_noted(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     """The right ends between the guard's look and the commit."""
     page = watched.client.page(PRODUCT)
