@@ -1,6 +1,6 @@
 """Reads of people, always of the one who asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from webapp.people.models import Person
 
 _WHEN = sa.select(Person.signed_in_at).where(Person.id == sa.bindparam("person_id"))
 _TOLD = sa.select(Person.told).where(Person.id == sa.bindparam("person_id"))
+_TOLD_OF_MANY = sa.select(Person.id, Person.told).where(Person.id.in_(sa.bindparam("person_ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +67,13 @@ def _told_of(person_id: int) -> Told:
     if found is None:
         raise NotFound("person")
     return Told(**found)
+
+
+def names_of(person_ids: Collection[int]) -> dict[int, str]:
+    """Number → full name, of those who are still known; one query, none for nobody.
+
+    For features whose rows, which the actor may read, hold numbers of people.
+    """
+    if not person_ids:
+        return {}
+    return {row.id: Told(**row.told).full_name for row in read(_TOLD_OF_MANY, {"person_ids": list(person_ids)})}
