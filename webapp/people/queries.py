@@ -1,6 +1,6 @@
 """Reads of people, always of the one who asks."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -69,11 +69,12 @@ def _told_of(person_id: int) -> Told:
     return Told(**found)
 
 
-def names_of(person_ids: Collection[int]) -> dict[int, str]:
-    """Number → full name, of those who are still known; one query, none for nobody.
+def names_of(person_ids: Iterable[int | None]) -> dict[int | None, str]:
+    """Number → full name, of those who are still known; one query, none for nobody. None is nobody's number.
 
     For features whose rows, which the actor may read, hold numbers of people.
     """
-    if not person_ids:
+    wanted = sorted({each for each in person_ids if each is not None})
+    if not wanted:
         return {}
-    return {row.id: Told(**row.told).full_name for row in read(_TOLD_OF_MANY, {"person_ids": list(person_ids)})}
+    return {row.id: Told(**row.told).full_name for row in read(_TOLD_OF_MANY, {"person_ids": wanted})}

@@ -102,9 +102,7 @@ def _entries(actor: Actor, rows: Sequence[Row]) -> list[Entry]:
     """Two queries, however many rows there are."""
     parts = representatives.parts_of({row.authority for row in rows} - {""})
     users = {row.user_id for row in rows} | {part.representative_id for part in parts.values()}
-    names: dict[int | None, str] = {}
-    names |= people.names_of(users - {None, actor.user_id})
-    names[actor.user_id] = ""
+    names = people.names_of(users - {actor.user_id}) | {actor.user_id: ""}
     return [_entry(row, parts.get(row.authority), names) for row in rows]
 
 
