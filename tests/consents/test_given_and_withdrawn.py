@@ -81,6 +81,7 @@ def test_the_document_says_all_that_the_law_wants(client: StrictClient) -> None:
     for said in ("Оператор: ", "Адрес: ", "о здоровье", "СНИЛС", "Удаляем", "пока его не отзовут", "Как отозвать"):
         assert said in page.main
     assert page.headings(2) == [
+        "Кто даёт согласие",
         "Кто отвечает за данные",
         "Зачем нужны данные",
         "Какие данные",
@@ -92,7 +93,7 @@ def test_the_document_says_all_that_the_law_wants(client: StrictClient) -> None:
 
 def test_the_text_stays_russian_for_english_readers(client: StrictClient) -> None:
     text = client.get(f"/en{DOCUMENT}").text
-    assert '<div lang="ru">\n<h2>Кто отвечает' in text
+    assert '<div lang="ru">\n<h2>Кто даёт согласие' in text
 
 
 def test_from_the_wall_one_agrees_and_is_where_one_wanted_to_be(stage: Stage, client: StrictClient) -> None:

@@ -64,6 +64,7 @@ def test_every_form_of_a_role_changes_only_what_it_may(cast: Cast, name: str) ->
     """Writing, with all that an honest form holds: what is not entrusted is 403 and changes nothing of the person's."""
     role = ROLES[name]
     visitor = role.make(cast)
+    cast.restore()
     form = _honest_form(role, visitor)
     answered = dict.fromkeys(endpoints_taking(cast.app, "POST"), 0)
     for endpoint in sorted(answered, key=lambda each: (LAST.index(each) if each in LAST else -1, each)):
