@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def told(stage: Stage) -> Identified:
 
 
 def acting(
-    stage: Stage, giver: Identified, person: Identified, kind: Kind, paper: Paper | None = None, **chosen: object
+    stage: Stage, giver: Identified, person: Identified, kind: Kind, paper: Paper | None = None, **chosen: Any
 ) -> StrictClient:
     sign_in(stage.app, person, consents=False)
     client = sign_in(stage.app, giver)
