@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from tests.support.registers import CANE, Stage, line, programme
 from tests.support.signing_in import sign_in
 from tests.support.strict_client import OUR_PAGE, StrictClient
+from webapp.consents import queries
 from webapp.consents.models import Consent
 from webapp.core.database import db
 from webapp.gateways.identity.port import Identified
@@ -46,10 +47,16 @@ def test_without_it_no_page_of_the_programme_is_shown(stage: Stage, client: Stri
     assert stage.register.calls == 0
 
 
-def test_without_it_nobody_asks_for_newer_data(stage: Stage, person: Identified, client: StrictClient) -> None:
+@pytest.mark.parametrize("is_seen", [False, True], ids=["there is none", "withdrawn between look and write"])
+def test_without_it_nobody_asks_for_newer_data(
+    stage: Stage, person: Identified, client: StrictClient, is_seen: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     token = client.page(DOCUMENT).asks()[2]["csrf_token"]
+    if is_seen:
+        monkeypatch.setattr(queries, "is_given", lambda *_: True)
     answer = client.post("/my/request", data={"csrf_token": token}, headers=OUR_PAGE)
-    assert answer.status_code == 200 and WANTED in answer.text
+    assert answer.status_code == 403
+    assert WANTED in answer.text and "Ничего не изменилось и не отправлено." in answer.text
     assert stage.register.calls == 0
     assert rows_about(stage, person, RegisterCopy) == 0
 
@@ -74,6 +81,7 @@ def test_the_document_says_all_that_the_law_wants(client: StrictClient) -> None:
     for said in ("Оператор: ", "Адрес: ", "о здоровье", "СНИЛС", "Удаляем", "пока его не отзовут", "Как отозвать"):
         assert said in page.main
     assert page.headings(2) == [
+        "Кто даёт согласие",
         "Кто отвечает за данные",
         "Зачем нужны данные",
         "Какие данные",
@@ -85,7 +93,7 @@ def test_the_document_says_all_that_the_law_wants(client: StrictClient) -> None:
 
 def test_the_text_stays_russian_for_english_readers(client: StrictClient) -> None:
     text = client.get(f"/en{DOCUMENT}").text
-    assert '<div lang="ru">\n<h2>Кто отвечает' in text
+    assert '<div lang="ru">\n<h2>Кто даёт согласие' in text
 
 
 def test_from_the_wall_one_agrees_and_is_where_one_wanted_to_be(stage: Stage, client: StrictClient) -> None:

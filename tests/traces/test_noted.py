@@ -34,9 +34,9 @@ class Line(NamedTuple):
 class Watched:
     """A person with a programme, and an agent who acts for them by everything."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, person: Identified | None = None) -> None:
         self.stage = stage
-        self.person, self.agent = stage.somebody(), stage.somebody()
+        self.person, self.agent = person or stage.somebody(), stage.somebody()
         stage.tell(self.person, programme(line()))
         self.theirs, self.client = sign_in(stage.app, self.person), sign_in(stage.app, self.agent)
         self.theirs.page("/my")
@@ -69,6 +69,7 @@ def by_agent(act: str, outcome: str = "done") -> Line:
 
 
 def test_everything_that_a_representative_opens_is_noted(watched: Watched) -> None:
+    watched.stage.clock.pass_time(hours=1, minutes=1)  # choosing for whom to act has led to the programme
     watched.client.page("/my")
     watched.client.page("/my/programme")
     watched.client.page("/favourites")
@@ -93,7 +94,7 @@ def test_what_a_representative_does_is_noted_once(watched: Watched) -> None:
     page = watched.client.page(PRODUCT)
     watched.news()
     page.submit(button=page.button("Добавить в избранное"))
-    assert watched.news() == [by_agent("favourites.keep:sent"), by_agent("catalogue.product")]
+    assert watched.news() == [by_agent("favourites.keep:sent")]  # the page it leads to was noted just now
     watched.client.page(WITHDRAWAL).submit(button=WITHDRAW)
     assert watched.news() == [
         by_agent("consents.withdraw"),
@@ -112,6 +113,14 @@ def test_a_refusal_is_noted_too(watched: Watched) -> None:
         by_agent("favourites.keep:sent", "refused"),
         by_agent("ipra.request_anew:sent", "refused"),
     ]
+
+
+def test_newer_data_that_nobody_agreed_to_are_not_noted_as_asked_for(watched: Watched) -> None:
+    token = watched.client.page(WITHDRAWAL).asks()[2]
+    watched.theirs.page(WITHDRAWAL).submit(button=WITHDRAW)
+    watched.news()
+    watched.client.post("/my/request", data=token, headers=OUR_PAGE)
+    assert watched.news() == [by_agent("ipra.request_anew:sent", "refused")]
 
 
 def test_a_form_after_the_withdrawal_is_refused_and_noted(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,6 +195,7 @@ def test_a_page_that_cannot_be_noted_is_not_shown(watched: Watched, monkeypatch:
     def broken(*_: object) -> None:
         raise RuntimeError("no log")
 
+    watched.stage.clock.pass_time(hours=1, minutes=1)
     monkeypatch.setattr("webapp.core.noted_requests.note", broken)
     page = watched.client.page("/my")
     assert page.status == 500

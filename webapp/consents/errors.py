@@ -1,6 +1,6 @@
 """Named refusals of the feature."""
 
-from webapp.consents.rules import Hindrance
+from webapp.consents.rules import Hindrance, Purpose
 
 
 class NotYours(Exception):
@@ -12,4 +12,8 @@ class NotYours(Exception):
 
 
 class NotGiven(Exception):
-    """What was to be done needs a consent that is not there, or not any more."""
+    """What was to be done needs a consent for this `purpose` that is not there, or not any more."""
+
+    def __init__(self, purpose: Purpose) -> None:
+        super().__init__(purpose)
+        self.purpose = purpose

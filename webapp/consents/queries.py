@@ -4,39 +4,30 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from webapp.consents import rules
 from webapp.consents.models import Consent
 from webapp.consents.rules import Hindrance, Purpose
 from webapp.core.actor import Actor
 from webapp.core.database import read
-from webapp.people.models import Person
-from webapp.people.queries import Told
-from webapp.reference.queries import Row
+from webapp.people import queries as people
 from webapp.representatives import queries as representatives
-from webapp.representatives.models import Authority
 from webapp.representatives.queries import Known
 from webapp.representatives.rules import LEGAL, Kind
 
 _OPEN = Consent.withdrawn_at.is_(None), Consent.purpose == sa.bindparam("purpose")
 _IS_GIVEN = sa.select(Consent.id).where(Consent.person_id == sa.bindparam("person_id"), *_OPEN)
-_Giver, _Withdrawer = aliased(Person), aliased(Person)
 _ALL = (
     sa.select(
         Consent.purpose,
         Consent.version,
         Consent.given_at,
         Consent.given_by,
+        Consent.authority,
         Consent.withdrawn_at,
         Consent.withdrawn_by,
-        Authority.kind,
-        _Giver.told.label("giver"),
-        _Withdrawer.told.label("withdrawer"),
     )
-    .join(_Giver, _Giver.id == Consent.given_by, isouter=True)
-    .join(Authority, Authority.name == Consent.authority, isouter=True)
-    .join(_Withdrawer, _Withdrawer.id == Consent.withdrawn_by, isouter=True)
     .where(Consent.person_id == sa.bindparam("person_id"))
     .order_by(Consent.id.desc())
 )
@@ -78,7 +69,25 @@ def hold(database: Session, person_id: int, purpose: Purpose) -> bool:
 
 def all_of(actor: Actor) -> list[Kept]:
     """All that were ever given, as far as they are kept, the newest first."""
-    return [_kept(row, actor) for row in read(_ALL, {"person_id": actor.person_id})]
+    rows = read(_ALL, {"person_id": actor.person_id}).all()
+    names: dict[int | None, str] = {}
+    names |= people.names_of(
+        {each for row in rows for each in (row.given_by, row.withdrawn_by)} - {None, actor.user_id}
+    )
+    names[actor.user_id] = ""
+    parts = representatives.parts_of({row.authority for row in rows} - {""})
+    return [
+        Kept(
+            purpose=Purpose(row.purpose),
+            version=row.version,
+            given_at=row.given_at,
+            by=names.get(row.given_by),
+            kind=parts[row.authority].kind if row.authority in parts else None,
+            withdrawn_at=row.withdrawn_at,
+            over_by=names.get(row.withdrawn_by),
+        )
+        for row in rows
+    ]
 
 
 def present(actor: Actor, purpose: Purpose) -> Kept | None:
@@ -97,21 +106,3 @@ def hindrance(actor: Actor) -> Hindrance | None:
     if known is None or actor.acting is None:
         return None
     return rules.hindrance(actor.acting.functions, known.kind in LEGAL, known.claimed.covers_consent)
-
-
-def _kept(row: Row, actor: Actor) -> Kept:
-    return Kept(
-        purpose=Purpose(row.purpose),
-        version=row.version,
-        given_at=row.given_at,
-        by=_name(row.given_by, row.giver, actor),
-        kind=Kind(row.kind) if row.kind is not None else None,
-        withdrawn_at=row.withdrawn_at,
-        over_by=_name(row.withdrawn_by, row.withdrawer, actor),
-    )
-
-
-def _name(user_id: int | None, told: dict[str, str] | None, actor: Actor) -> str | None:
-    if user_id == actor.user_id:
-        return ""
-    return Told(**told).full_name if told is not None else None  # type: ignore[arg-type]

@@ -4,7 +4,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from webapp.consents import actions, queries
-from webapp.consents.errors import NotYours
+from webapp.consents.errors import NotGiven, NotYours
+from webapp.consents.needed import wanted_page
 from webapp.consents.rules import Purpose, newest
 from webapp.core import logging, news
 from webapp.core.access import Proof, actor, for_person
@@ -70,6 +71,13 @@ def not_yours(refusal: NotYours) -> tuple[str, int]:
     """Who acts for the person cannot decide about this; nothing has been done."""
     let_go()
     return render_template("consents/not_yours.html", hindrance=refusal.hindrance), 403
+
+
+@blueprint.app_errorhandler(NotGiven)
+def not_given(refusal: NotGiven) -> tuple[str, int]:
+    """What was sent needs a consent that nobody gave, or that was withdrawn meanwhile; nothing has been done."""
+    let_go()
+    return wanted_page(refusal.purpose, is_refused=True), 403
 
 
 def _purpose(text: str) -> Purpose:

@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_babel import lazy_gettext
 
-from webapp.consents import queries
+from webapp.consents import parties, queries
 from webapp.consents.queries import Kept
 from webapp.consents.rules import Hindrance, Purpose
 from webapp.core.access import actor
@@ -28,6 +28,8 @@ def init_app(app: Flask) -> None:
         consent_words=PURPOSES,
         consent_hindrances=HINDRANCES,
         whose_data=whose_data,
+        consent_person_facts=parties.person_facts,
+        consent_giver_facts=parties.giver_facts,
         operator_name=settings.operator_name,
         operator_address=settings.operator_address,
     )

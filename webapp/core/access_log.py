@@ -12,12 +12,16 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.core import clock
 from webapp.core.actor import Actor
-from webapp.core.database import Base
+from webapp.core.database import Base, read
 from webapp.core.types import UtcDateTime
 
 KEPT_FOR = timedelta(days=3 * 365 + 1)
 """Three years, never less than the database insists on."""
 LONGEST_ACT = 80
+AGAIN_AFTER = timedelta(hours=1)
+"""After that the same look is worth another line."""
+_LOOKED_THROUGH = 200
+"""Of a person's newest lines: whether a look was noted costs the same, however long the log is."""
 
 
 class Why(StrEnum):
@@ -60,6 +64,31 @@ class AccessEntry(Base):
     act: Mapped[str] = mapped_column(sa.String(LONGEST_ACT))
     why: Mapped[str] = mapped_column(sa.String(10))
     outcome: Mapped[str] = mapped_column(sa.String(10))
+
+
+_NEWEST = (
+    (sa.select(AccessEntry).where(AccessEntry.person_id == sa.bindparam("person_id")).order_by(AccessEntry.id.desc()))
+    .limit(_LOOKED_THROUGH)
+    .subquery()
+)
+_LATELY = sa.select(_NEWEST.c.id).where(
+    _NEWEST.c.user_id == sa.bindparam("user_id"),
+    _NEWEST.c.authority == sa.bindparam("authority"),
+    _NEWEST.c.act == sa.bindparam("act"),
+    _NEWEST.c.outcome == sa.bindparam("outcome"),
+    _NEWEST.c.happened_at.between(sa.bindparam("since"), sa.bindparam("now")),
+)
+
+
+def is_noted_lately(actor: Actor, act: str, outcome: Outcome) -> bool:
+    """Whether the log says already that this was done by this right within the hour, and what came of it.
+
+    Nobody can fill a log that is kept for years by opening a page again and again.
+    """
+    now = clock.now()
+    asked = {"act": act, "outcome": outcome, "since": now - AGAIN_AFTER, "now": now}
+    own = {"person_id": actor.person_id, "user_id": actor.user, "authority": actor.authority}
+    return read(_LATELY, own | asked).first() is not None
 
 
 def note(database: Session, actor: Actor, act: str, outcome: Outcome = Outcome.DONE) -> None:

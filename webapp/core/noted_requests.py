@@ -1,13 +1,14 @@
 """Every request of a representative about whom they act for goes into the log of access, whatever came of it.
 
-What a person does with their own things is noted only where an action says so. A page that cannot be noted is not
-shown; a fault shows nothing, so it is not noted.
+What is done is noted each time; a look, or a refusal, that is noted already is not noted again within the hour. What a
+person does with their own things is noted only where an action says so. A page that cannot be noted is not shown; a
+fault shows nothing, so it is not noted.
 """
 
 from flask import Flask, Response, g, request
 
 from webapp.core import access
-from webapp.core.access_log import LONGEST_ACT, Outcome, note
+from webapp.core.access_log import LONGEST_ACT, Outcome, is_noted_lately, note
 from webapp.core.acting import MayNotAct
 from webapp.core.actor import Actor
 from webapp.core.database import WRITING_METHODS, db, let_go, record
@@ -56,8 +57,12 @@ def _note(response: Response) -> Response:
 
 
 def _note_apart(actor: Actor, outcome: Outcome) -> None:
+    """A look, or what was refused: once within the hour."""
     act = act_of_request()
+    is_known = is_noted_lately(actor, act, outcome)
     let_go()
+    if is_known:
+        return
     with record() as database:
         note(database, actor, act, outcome)
 

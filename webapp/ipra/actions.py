@@ -27,7 +27,7 @@ def row_of(database: Session, actor: Actor) -> RegisterCopy:
     Raises NotGiven where there is no consent: whatever is on its way then is not kept. The consent is held, too.
     """
     if not consents.hold(database, actor.person_id, Purpose.PROGRAMME):
-        raise NotGiven
+        raise NotGiven(Purpose.PROGRAMME)
     new = insert_into(database, RegisterCopy).values(person_id=actor.person_id, is_wanted=False)
     database.execute(new.on_conflict_do_nothing())
     return database.get_one(RegisterCopy, actor.person_id, with_for_update=True)

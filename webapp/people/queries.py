@@ -1,6 +1,6 @@
 """Reads of people, always of the one who asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from webapp.people.models import FormerNumber, Person
 _WHEN = sa.select(Person.signed_in_at).where(Person.id == sa.bindparam("person_id"))
 _FORMER = sa.select(FormerNumber.number).where(FormerNumber.person_id == sa.bindparam("person_id"))
 _TOLD = sa.select(Person.told).where(Person.id == sa.bindparam("person_id"))
+_TOLD_OF_MANY = sa.select(Person.id, Person.told).where(Person.id.in_(sa.bindparam("person_ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,14 @@ def _told_of(person_id: int) -> Told:
     if found is None:
         raise NotFound("person")
     return Told(**found)
+
+
+def names_of(person_ids: Iterable[int | None]) -> dict[int | None, str]:
+    """Number → full name, of those who are still known; one query, none for nobody. None is nobody's number.
+
+    For features whose rows, which the actor may read, hold numbers of people.
+    """
+    wanted = sorted({each for each in person_ids if each is not None})
+    if not wanted:
+        return {}
+    return {row.id: Told(**row.told).full_name for row in read(_TOLD_OF_MANY, {"person_ids": wanted})}

@@ -1,5 +1,6 @@
 """Reads of authorities: by the one who acts, by the one acted for, and by the guard of every request."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -73,6 +74,17 @@ _WHOLE = (
     .join(_Representative, _Representative.id == Authority.representative_id)
     .order_by(Authority.claimed_at, Authority.id)
 )
+_PARTS = sa.select(Authority.name, Authority.kind, Authority.representative_id).where(
+    Authority.name.in_(sa.bindparam("names", expanding=True))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What somebody is to the person by an authority, whether it counts or not, and who that is."""
+
+    kind: Kind
+    representative_id: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -206,6 +218,16 @@ def named(name: str) -> Known:
 def every() -> list[Known]:
     """All authorities and claims there are, for the staff's commands alone."""
     return [_known(row) for row in read(_WHOLE).all()]
+
+
+def parts_of(names: Collection[str]) -> dict[str, Part]:
+    """Name → part, of those authorities that are still known; one query, none for no name.
+
+    For features whose rows, which the actor may read, hold names of authorities.
+    """
+    if not names:
+        return {}
+    return {row.name: Part(Kind(row.kind), row.representative_id) for row in read(_PARTS, {"names": list(names)})}
 
 
 def is_meant(authority: Authority, actor: Actor) -> bool:

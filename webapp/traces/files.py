@@ -1,8 +1,8 @@
-"""The log as files to take away: sentences for people, a table for programs."""
+"""The log as files to take away: sentences for people, a table for programs; made chunk by chunk."""
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from webapp.core.locale import gettext
 from webapp.core.spoken import moment
@@ -15,22 +15,30 @@ MARK = "\ufeff"
 """By it table programs know that the file is in UTF-8."""
 
 
-def as_text(entries: Sequence[Entry]) -> bytes:
+def as_text(chunks: Iterable[Sequence[Entry]]) -> Iterator[bytes]:
     """One sentence a line, each with its day."""
-    lines = (f"{moment(each.happened_at)}. {sentence(each, with_time=False)}\r\n" for each in entries)
-    return "".join(map(str, lines)).encode()
+    for entries in chunks:
+        yield "".join(_line(each) for each in entries).encode()
 
 
-def as_table(entries: Sequence[Entry]) -> bytes:
+def as_table(chunks: Iterable[Sequence[Entry]]) -> Iterator[bytes]:
     """Columns: when, who, by what right, what, what came of it."""
-    written = io.StringIO()
-    table = csv.writer(written)
     heads = gettext("Когда"), gettext("Кто"), gettext("По какому праву"), gettext("Что"), gettext("Итог")
-    table.writerow(_row(heads))
-    for each in entries:
-        facts = (moment(each.happened_at), who(each), by_right(each), deed(each), outcome(each.outcome))
-        table.writerow(_row(facts))
-    return (MARK + written.getvalue()).encode()
+    yield (MARK + _rows([heads])).encode()
+    for entries in chunks:
+        yield _rows(
+            (moment(each.happened_at), who(each), by_right(each), deed(each), outcome(each.outcome)) for each in entries
+        ).encode()
+
+
+def _line(entry: Entry) -> str:
+    return f"{moment(entry.happened_at)}. {sentence(entry, with_time=False)}\r\n"
+
+
+def _rows(rows: Iterable[Iterable[object]]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerows(_row(cells) for cells in rows)
+    return written.getvalue()
 
 
 def _row(cells: Iterable[object]) -> list[str]:

@@ -1,43 +1,43 @@
 """Reads of the log of access, always about whom the actor acts for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import sqlalchemy as sa
 
 from webapp.core.access_log import AccessEntry, Outcome, Why
 from webapp.core.actor import Actor
 from webapp.core.clock import MOSCOW
-from webapp.core.database import read
+from webapp.core.database import let_go, read
 from webapp.core.listing import PAGE_SIZE, Page
 from webapp.people import queries as people
-from webapp.people.models import Person
-from webapp.people.queries import Told
 from webapp.reference.queries import Row
 from webapp.representatives import queries as representatives
-from webapp.representatives.models import Authority
+from webapp.representatives.queries import Part
 from webapp.representatives.rules import LEGAL, Kind
 from webapp.traces.errors import NotForYou
 
 _OF_PERSON = AccessEntry.person_id.in_(sa.bindparam("numbers", expanding=True))
 _COUNT = sa.select(sa.func.count()).select_from(AccessEntry).where(_OF_PERSON)
-_ENTRIES = (
+_ROWS = (
     sa.select(
+        AccessEntry.id,
         AccessEntry.happened_at,
         AccessEntry.user_id,
+        AccessEntry.authority,
         AccessEntry.act,
         AccessEntry.why,
         AccessEntry.outcome,
-        Authority.kind,
-        Authority.representative_id,
     )
-    .join(Authority, Authority.name == AccessEntry.authority, isouter=True)
     .where(_OF_PERSON)
     .order_by(AccessEntry.id.desc())
 )
-_PART = _ENTRIES.limit(PAGE_SIZE).offset(sa.bindparam("skipped"))
+_PAGE = _ROWS.limit(PAGE_SIZE).offset(sa.bindparam("skipped"))
+_NEWEST = sa.select(sa.func.max(AccessEntry.id)).where(_OF_PERSON)
+CHUNK = 500
+"""Entries that are held at once when the whole log is read."""
+_CHUNK = _ROWS.where(AccessEntry.id <= sa.bindparam("newest")).limit(CHUNK)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,42 +68,52 @@ def check_reader(actor: Actor) -> None:
         raise NotForYou
 
 
+def count_of(actor: Actor) -> int:
+    """How many entries there are. Raises NotForYou."""
+    check_reader(actor)
+    total: int = read(_COUNT, {"numbers": people.numbers_of(actor.person_id)}).scalar_one()
+    return total
+
+
 def page_of(actor: Actor, number: int) -> Page[Entry]:
     """One page of the log, the newest first. Raises NotForYou."""
-    check_reader(actor)
-    numbers = people.numbers_of(actor.person_id)
-    total: int = read(_COUNT, {"numbers": numbers}).scalar_one()
-    rows = read(_PART, {"numbers": numbers, "skipped": (number - 1) * PAGE_SIZE}).all()
+    total = count_of(actor)
+    rows = read(_PAGE, {"numbers": people.numbers_of(actor.person_id), "skipped": (number - 1) * PAGE_SIZE}).all()
     return Page(_entries(actor, rows), number, total)
 
 
-def all_of(actor: Actor) -> list[Entry]:
-    """The whole log. Raises NotForYou."""
+def whole(actor: Actor) -> Iterator[Sequence[Entry]]:
+    """The log as it is now, the newest first, in chunks. Nothing is held open between two of them. Raises NotForYou."""
     check_reader(actor)
-    return _entries(actor, read(_ENTRIES, {"numbers": people.numbers_of(actor.person_id)}).all())
+    newest = read(_NEWEST, {"numbers": people.numbers_of(actor.person_id)}).scalar_one()
+    return _chunks(actor, newest)
 
 
-def _entries(actor: Actor, rows: Iterable[Row]) -> list[Entry]:
-    rows = list(rows)
-    names = _names({each for row in rows for each in (row.user_id, row.representative_id)} - {None, actor.user_id})
-    names[actor.user_id] = ""
-    return [
-        Entry(
-            happened_at=row.happened_at,
-            name=names.get(row.user_id),
-            kind=Kind(row.kind) if row.kind is not None else None,
-            about=names.get(row.representative_id) if row.why != Why.AUTHORITY else None,
-            act=row.act,
-            why=Why(row.why),
-            outcome=Outcome(row.outcome),
-        )
-        for row in rows
-    ]
+def _chunks(actor: Actor, newest: int | None) -> Iterator[Sequence[Entry]]:
+    while newest is not None:
+        rows = read(_CHUNK, {"numbers": people.numbers_of(actor.person_id), "newest": newest}).all()
+        entries = _entries(actor, rows)
+        let_go()  # whoever takes the file may be slow
+        yield entries
+        newest = rows[-1].id - 1 if len(rows) == CHUNK else None
 
 
-def _names(users: set[Any]) -> dict[int | None, str]:
-    """The names of these people: each is read once, whatever they did."""
-    if not users:
-        return {}
-    found = read(sa.select(Person.id, Person.told).where(Person.id.in_(users)))
-    return {row.id: Told(**row.told).full_name for row in found}
+def _entries(actor: Actor, rows: Sequence[Row]) -> list[Entry]:
+    """Two queries, however many rows there are."""
+    parts = representatives.parts_of({row.authority for row in rows} - {""})
+    users = {row.user_id for row in rows} | {part.representative_id for part in parts.values()}
+    names = people.names_of(users - {actor.user_id}) | {actor.user_id: ""}
+    return [_entry(row, parts.get(row.authority), names) for row in rows]
+
+
+def _entry(row: Row, part: Part | None, names: Mapping[int | None, str]) -> Entry:
+    why = Why(row.why)
+    return Entry(
+        happened_at=row.happened_at,
+        name=names.get(row.user_id),
+        kind=part.kind if part is not None else None,
+        about=names.get(part.representative_id) if part is not None and why is not Why.AUTHORITY else None,
+        act=row.act,
+        why=why,
+        outcome=Outcome(row.outcome),
+    )

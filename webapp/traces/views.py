@@ -1,6 +1,8 @@
 """«Кто смотрел ваши сведения» over HTTP: the log in pages, and whole as a file."""
 
-from flask import Blueprint, Response, render_template
+from collections.abc import Iterator
+
+from flask import Blueprint, Response, render_template, stream_with_context
 
 from webapp.core.access import actor, for_person
 from webapp.core.database import let_go
@@ -22,24 +24,22 @@ def log() -> str:
 @blueprint.get("/log/files")
 @for_person(Function.VIEW)
 def taken_away() -> str:
-    """The whole log as files: which there are, how large they are."""
-    entries = queries.all_of(actor())
-    sizes = (len(files.as_text(entries)), len(files.as_table(entries)))
-    return render_template("traces/files.html", sizes=sizes)
+    """The whole log as files: which there are, how many entries they hold."""
+    return render_template("traces/files.html", total=queries.count_of(actor()))
 
 
 @blueprint.get("/log/log.txt")
 @for_person(Function.VIEW)
 def text() -> Response:
     """Sentences, one a line."""
-    return _file(files.as_text(queries.all_of(actor())), "text/plain", "log.txt")
+    return _file(files.as_text(queries.whole(actor())), "text/plain", "log.txt")
 
 
 @blueprint.get("/log/log.csv")
 @for_person(Function.VIEW)
 def table() -> Response:
     """A table for a program."""
-    return _file(files.as_table(queries.all_of(actor())), "text/csv", "log.csv")
+    return _file(files.as_table(queries.whole(actor())), "text/csv", "log.csv")
 
 
 @blueprint.app_errorhandler(NotForYou)
@@ -49,6 +49,7 @@ def not_for_you(_: NotForYou) -> tuple[str, int]:
     return render_template("traces/not_for_you.html"), 403
 
 
-def _file(content: bytes, kind: str, name: str) -> Response:
+def _file(content: Iterator[bytes], kind: str, name: str) -> Response:
+    """Sent while it is made: a long log is never held whole."""
     headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "no-store"}
-    return Response(content, content_type=f"{kind}; charset=utf-8", headers=headers)
+    return Response(stream_with_context(content), content_type=f"{kind}; charset=utf-8", headers=headers)
