@@ -154,8 +154,15 @@ def _hold_authority() -> None:
     if acting is None or declaration_of_current().function is None:
         return
     authorities: Authorities = current_app.extensions["authorities"]
-    if not authorities.hold(db.session, acting.name, actor().user):
+    if not authorities.hold(db.session, acting, actor().user):
         raise MayNotAct(Refused.WITHDRAWN, acting.name)
+
+
+def check_again() -> None:
+    """Ask once more whether the right still stands, after an outside system was waited for. Raises MayNotAct."""
+    acting = actor().acting
+    if acting is not None:
+        current_app.extensions["authorities"].acting(actor().user, acting.name)
 
 
 def actor() -> Actor:

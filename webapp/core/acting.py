@@ -50,6 +50,6 @@ class Authorities(Protocol):
         """For whom this person acts by the authority of this name, today. Raises MayNotAct with the reason."""
         ...
 
-    def hold(self, database: Session, name: str, user_id: int) -> bool:
-        """Whether it still counts; where it does, it is held so until the transaction ends."""
+    def hold(self, database: Session, acting: Acting, user_id: int) -> bool:
+        """Whether it still counts, for the same person; where it does, it is held so until the transaction ends."""
         ...

@@ -14,6 +14,7 @@ from flask import current_app
 
 from webapp.consents.errors import NotGiven
 from webapp.core import clock, logging
+from webapp.core.access import check_again
 from webapp.core.access_log import note as note_access
 from webapp.core.actor import Actor
 from webapp.core.database import let_go, record
@@ -23,6 +24,7 @@ from webapp.ipra import queries, stored
 from webapp.ipra.actions import row_of
 from webapp.ipra.standing import Standing, Step, Trouble, is_late, next_step
 from webapp.people import queries as people
+from webapp.people.rules import may_be_born, same_surname
 from webapp.settings import ProgrammeSettings
 
 LISTENS_EVERY = 0.2
@@ -60,8 +62,9 @@ def _refresh(actor: Actor, is_unreadable: bool) -> None:
     with _patience(_settings().patience_seconds if has_nothing else 0) as until, _noting_failures(actor):
         if step is Step.ASK and not _ask(actor, snils, standing.received_at):
             _wait_for_the_other(actor, until)
-            return
-        _hear(actor, snils, until)
+        else:
+            _hear(actor, snils, until)
+    check_again()  # access may have been withdrawn while the register thought
 
 
 @contextmanager
@@ -147,13 +150,23 @@ def _heard(actor: Actor, request_id: str, snils: str, until: float) -> bool:
     while True:
         extract = programme_register().answer(request_id, snils)
         if extract is not None:
-            if extract.programmes and extract.snils != snils:  # the gateway has looked; health data are worth two looks
+            # The gateway has looked at the number; health data are worth two looks, and one at the name.
+            if extract.programmes and not (extract.snils == snils and _is_about(actor, extract)):
                 raise RegisterFailed(Failure.CONTRADICTORY)
             _receive(actor, extract)
             return True
         if time.monotonic() >= until:
             return False
         time.sleep(LISTENS_EVERY)
+
+
+def _is_about(actor: Actor, extract: Extract) -> bool:
+    """Whether the answer is about the person whom a representative has named; ЕСИА's own word needs no second look."""
+    told, is_certain = people.told(actor), people.is_known_by_account(actor)
+    let_go()
+    if is_certain:
+        return True
+    return same_surname(told.last_name, extract.last_name) and may_be_born(told.birth_date, extract.birth_date)
 
 
 @contextmanager

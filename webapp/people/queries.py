@@ -13,6 +13,7 @@ from webapp.core.errors import NotFound
 from webapp.people.models import FormerNumber, Person
 
 _WHEN = sa.select(Person.signed_in_at).where(Person.id == sa.bindparam("person_id"))
+_OID = sa.select(Person.oid).where(Person.id == sa.bindparam("person_id"))
 _FORMER = sa.select(FormerNumber.number).where(FormerNumber.person_id == sa.bindparam("person_id"))
 _TOLD = sa.select(Person.told).where(Person.id == sa.bindparam("person_id"))
 _TOLD_OF_MANY = sa.select(Person.id, Person.told).where(Person.id.in_(sa.bindparam("person_ids", expanding=True)))
@@ -47,6 +48,11 @@ class Told:
 def told(actor: Actor) -> Told:
     """Whose things the actor looks at. Raises NotFound for one who has not signed in."""
     return _told_of(actor.person_id)
+
+
+def is_known_by_account(actor: Actor) -> bool:
+    """Whether ЕСИА has named whose things the actor looks at, at their sign-in or at a parent's."""
+    return read(_OID, {"person_id": actor.person_id}).scalar_one_or_none() is not None
 
 
 def told_user(actor: Actor) -> Told:

@@ -155,13 +155,14 @@ class Kept:
             accusative=with_initials(accusative(told["last_name"], told["gender"]), told),
         )
 
-    def hold(self, database: Session, name: str, user_id: int) -> bool:
+    def hold(self, database: Session, acting: Acting, user_id: int) -> bool:
         """A withdrawal that has committed is seen; one that comes later waits for this transaction.
 
         On SQLite a writing transaction is alone anyway.
         """
-        own = Authority.name == name, Authority.representative_id == user_id, Authority.state == State.CONFIRMED
-        return database.scalar(sa.select(Authority.id).where(*own).with_for_update(read=True)) is not None
+        own = Authority.name == acting.name, Authority.representative_id == user_id
+        here = *own, Authority.person_id == acting.person_id, Authority.state == State.CONFIRMED
+        return database.scalar(sa.select(Authority.id).where(*here).with_for_update(read=True)) is not None
 
 
 def held(actor: Actor) -> list[Known]:
