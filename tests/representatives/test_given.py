@@ -80,7 +80,7 @@ def test_a_confirmed_claim_opens_what_was_ticked(asked: Asked) -> None:
     name = asked.claim()
     done = asked.page(name).follow("Подтвердить").submit(button="Разрешить")
     assert done.title.startswith("Доступ открыт: ")
-    assert "Может действовать за вас." in done.main and "Чем подтверждено: подтвердил сам человек" in done.main
+    assert "Может действовать за вас." in done.main and "Чем подтверждено: подтвердили вы" in done.main
     assert "подавать заявления о технических средствах" in done.main
     assert asked.is_let_in
     assert act_for(asked.client, name).status == 200
