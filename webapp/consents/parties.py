@@ -66,7 +66,7 @@ def _address(told: Told) -> str:
     for each in told.addresses:
         if each["kind"] == "registration":
             whole = ", ".join(filter(None, (each["postcode"], each["text"])))
-            return gettext("Адрес регистрации: %(address)s.", address=spelt(whole))
+            return gettext("Адрес регистрации: %(address)s", address=quoted(whole))
     return gettext("Адрес регистрации: Госуслуги не сообщили.")
 
 

@@ -27,8 +27,9 @@ _ENVIRON_KEY = "orientir.language"
 _LANGUAGE: ContextVar[str | None] = ContextVar("language", default=None)
 """The language of the request being answered: asked a hundred times a page, so it lies nearer than `request`."""
 _OUTER_KEY = "orientir.outer_script_name"
-# From one Cyrillic letter to the last before a Latin one, with the brackets and quotation marks around them.
-_RUSSIAN_WORDS = re.compile(r"([(«]*[А-Яа-яЁё](?:[^A-Za-z]*[А-Яа-яЁё])?[)»]*)")
+# From one Cyrillic letter to the last before a Latin one, with the brackets and quotation marks around them, and with
+# the number of a house.
+_RUSSIAN_WORDS = re.compile(r"([(«]*[А-Яа-яЁё](?:[^A-Za-z]*[А-Яа-яЁё])?(?:(?<=дом) \d+)?[)»]*)")
 _MARKED = Markup('<span lang="ru">{}</span>')
 
 babel = Babel()
