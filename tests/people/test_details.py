@@ -26,7 +26,15 @@ TOLD = replace(
 
 def test_everything_that_was_told_is_there_part_by_part(site: Flask) -> None:
     page = sign_in(site, TOLD).page(DETAILS)
-    parts = ["Вы", "Паспорт", "Адреса", "Телефон и почта", "Ребёнок: Крылов Тимофей", "Если сведения неверны"]
+    parts = [
+        "Вы",
+        "Паспорт",
+        "Адреса",
+        "Телефон и почта",
+        "Ребёнок: Крылов Тимофей",
+        "Если сведения неверны",
+        "Кто действует за кого, кто что смотрел",
+    ]
     assert page.headings(2) == parts
     for said in ("Дата рождения: 15 марта 1979 года", "Код подразделения: 000-001", "не подтверждено", "603000"):
         assert said in page.main
@@ -34,13 +42,25 @@ def test_everything_that_was_told_is_there_part_by_part(site: Flask) -> None:
 
 
 def test_what_was_not_told_is_left_out_but_for_children(site: Flask) -> None:
-    assert sign_in(site, BORIS).page(DETAILS).headings(2) == ["Вы", "Дети", "Если сведения неверны"]
+    assert sign_in(site, BORIS).page(DETAILS).headings(2) == [
+        "Вы",
+        "Дети",
+        "Если сведения неверны",
+        "Кто действует за кого, кто что смотрел",
+    ]
 
 
 def test_newer_data_are_read_at_the_next_sign_in(site: Flask) -> None:
     client = sign_in(site, TOLD)
     sign_in(site, replace(TOLD, contacts=(), children=()), client)
-    assert client.page(DETAILS).headings(2) == ["Вы", "Паспорт", "Адреса", "Дети", "Если сведения неверны"]
+    assert client.page(DETAILS).headings(2) == [
+        "Вы",
+        "Паспорт",
+        "Адреса",
+        "Дети",
+        "Если сведения неверны",
+        "Кто действует за кого, кто что смотрел",
+    ]
 
 
 def test_nobody_sees_those_of_another(site: Flask) -> None:

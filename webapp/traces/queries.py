@@ -85,13 +85,13 @@ def page_of(actor: Actor, number: int) -> Page[Entry]:
 def whole(actor: Actor) -> Iterator[Sequence[Entry]]:
     """The log as it is now, the newest first, in chunks. Nothing is held open between two of them. Raises NotForYou."""
     check_reader(actor)
-    newest = read(_NEWEST, {"numbers": people.numbers_of(actor.person_id)}).scalar_one()
-    return _chunks(actor, newest)
+    numbers = people.numbers_of(actor.person_id)
+    return _chunks(actor, numbers, read(_NEWEST, {"numbers": numbers}).scalar_one())
 
 
-def _chunks(actor: Actor, newest: int | None) -> Iterator[Sequence[Entry]]:
+def _chunks(actor: Actor, numbers: list[int], newest: int | None) -> Iterator[Sequence[Entry]]:
     while newest is not None:
-        rows = read(_CHUNK, {"numbers": people.numbers_of(actor.person_id), "newest": newest}).all()
+        rows = read(_CHUNK, {"numbers": numbers, "newest": newest}).all()
         entries = _entries(actor, rows)
         let_go()  # whoever takes the file may be slow
         yield entries
