@@ -143,7 +143,7 @@ WITH_STEPS = (
     Page("replaced programme", "ipra.one_programme", "/my/programme", full=True, who="replaced-programme",
          steps=steps.open_first("main a[href*='/my/programme/']")),
     Page("newer data asked for", "ipra.request_anew", "/my", who="moscow", steps=steps.pressing("main form button")),
-    Page("register is late", "ipra.entitlements", "/my", who="view-helper", failing={"programmes": "late"}),
+    Page("register is late", "ipra.entitlements", "/my", who="combat-veteran", failing={"programmes": "late"}),
     Page("register is down", "ipra.entitlements", "/my", full=True, who="social-worker", failing={"programmes": "500"}),
     Page("register contradicts itself", "ipra.entitlements", "/my", who="guardian", failing={"programmes": "twice"}),
     Page("signed out by the button", "auth.leave", "/sign-out", who="degree-one",

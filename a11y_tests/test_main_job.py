@@ -33,7 +33,7 @@ def test_a_person_signs_in_hears_the_next_step_and_keeps_a_product(browser: Brow
         assert browser.driver.title == "Вы вошли. Чтобы показать программу, нужно ваше согласие — Ориентир"
         assert f"Ваши данные: {SHE}" in follow(browser, "Прочитать и дать согласие")
         entitled = follow(browser, "Даю согласие")
-        assert browser.driver.title == "Что мне положено — Ориентир"
+        assert browser.driver.title == "Согласие дано. Что мне положено — Ориентир"
         assert "Ждут вашего действия: 3" in entitled
         item = follow(browser, "Трость белая тактильная складная")
         assert item.index("Можно подать заявление") < item.index("Что дальше: подайте заявление")
