@@ -35,6 +35,7 @@ ACTING = (
          steps=open_first("main h2 a")),
     Page("access to end", "representatives.withdraw", "/my/representatives", full=True, who="deafblind",
          steps=open_first("main h2 a", "main a[href$='/withdraw']")),
+    Page("entitlements, a claim waits", "ipra.entitlements", "/my", full=True, who=ASKED),
     Page("claim to confirm", "representatives.confirm", "/my/representatives", full=True, who=ASKED,
          steps=open_first("main h2 a", "main a[href$='/confirm']")),
     Page("claim to confirm, nothing chosen", "representatives.confirm", "/my/representatives", who=ASKED,
