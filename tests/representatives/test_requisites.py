@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from webapp.core.typed import Refusal
 from webapp.representatives.requisites import certificate, name, ogrn
 
-TENS = ("", "X", "XX", "XXX")
+TENS = tuple("X" * tens for tens in range(4))
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 LETTERS = st.sampled_from("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ")
 

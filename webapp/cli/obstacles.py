@@ -1,10 +1,9 @@
 """The staff's side of «Сообщить о препятствии»: who waits for an answer, what was said, the answer itself."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
-from webapp import create_app
+from webapp.cli.opened import opened
 from webapp.core import clock
 from webapp.core.database import db, record
 from webapp.core.errors import NotFound
@@ -24,7 +23,7 @@ class Refused(Exception):
 
 def listed(settings: Settings, open_only: bool) -> Iterator[str]:
     """A line about each report, those that are overdue first, and how many there are."""
-    with _site(settings):
+    with opened(settings):
         found = queries.reports(open_only)
         for each in found:
             yield f"{each.number}  {_standing(each)}  {_beginning(each.message.text)}"
@@ -35,7 +34,7 @@ def listed(settings: Settings, open_only: bool) -> Iterator[str]:
 
 def shown(settings: Settings, number: str) -> Iterator[str]:
     """Everything that one report says. Raises Refused for a number that no report has."""
-    with _site(settings):
+    with opened(settings):
         found = _report(number)
         said = found.message
         yield f"number: {found.number}"
@@ -54,7 +53,7 @@ def shown(settings: Settings, number: str) -> Iterator[str]:
 
 def answered(settings: Settings, number: str, text: str, language: str, replaces: bool) -> Iterator[str]:
     """Answer a report; says whom to tell besides. Raises Refused when nothing was changed."""
-    with _site(settings):
+    with opened(settings):
         known = _report(number)
         try:
             with record() as database:
@@ -70,23 +69,13 @@ def answered(settings: Settings, number: str, text: str, language: str, replaces
 
 def removed(settings: Settings, number: str) -> str:
     """Remove a report with everything that it says. Raises Refused for a number that no report has."""
-    with _site(settings):
+    with opened(settings):
         try:
             with record() as database:
                 actions.remove(database, _typed(number))
         except NotFound:
             raise Refused(f"there is no report {number}") from None
         return f"{_typed(number)}: removed"
-
-
-@contextmanager
-def _site(settings: Settings) -> Iterator[None]:
-    with create_app(settings).app_context():
-        try:
-            yield
-        finally:
-            db.session.rollback()
-            db.engine.dispose()
 
 
 def _report(number: str) -> Report:

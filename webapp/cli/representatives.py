@@ -1,15 +1,14 @@
 """The staff's side of authorities: which claims wait for a check of their document, and what the check has found."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
-from webapp import create_app
+from webapp.cli.opened import opened
 from webapp.core import logging
-from webapp.core.database import db, record
+from webapp.core.database import record
 from webapp.core.errors import NotFound
 from webapp.people.errors import SomebodyElse
 from webapp.representatives import actions, queries
@@ -28,7 +27,7 @@ class Refused(Exception):
 
 def listed(settings: Settings, waiting_only: bool) -> Iterator[str]:
     """A line about each authority, those that wait first, and how many there are. No names: only who must see them."""
-    with _site(settings):
+    with opened(settings):
         found = [each for each in queries.every() if each.waits or not waiting_only]
         for each in sorted(found, key=lambda each: (not each.waits, each.claimed_at)):
             check = "document" if Proof.DOCUMENT in PROOFS[each.kind] else "the person"
@@ -39,7 +38,7 @@ def listed(settings: Settings, waiting_only: bool) -> Iterator[str]:
 
 def shown(settings: Settings, name: str) -> Iterator[str]:
     """Everything that one claim says, for whom checks the document. Raises Refused for a name that none has."""
-    with _site(settings):
+    with opened(settings):
         yield from _told(_named(name))
 
 
@@ -73,7 +72,7 @@ def replaced(settings: Settings, name: str) -> str:
 
 
 def _changed(settings: Settings, name: str, act: Callable[[Session], None], done: str) -> str:
-    with _site(settings):
+    with opened(settings):
         try:
             with record() as database:
                 act(database)
@@ -119,13 +118,3 @@ def _paper(paper: Paper) -> Iterator[str]:
     for field in fields(paper):
         if value := getattr(paper, field.name):
             yield f"document, {field.name}: {value}"
-
-
-@contextmanager
-def _site(settings: Settings) -> Iterator[None]:
-    with create_app(settings).app_context():
-        try:
-            yield
-        finally:
-            db.session.rollback()
-            db.engine.dispose()

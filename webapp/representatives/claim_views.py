@@ -7,13 +7,13 @@ from webapp.core import clock, kept_forms, logging
 from webapp.core.access import ACTING, Proof, actor, signed_in
 from webapp.core.database import db, let_go, record
 from webapp.core.errors import NotFound
+from webapp.core.forms import Form
 from webapp.people import queries as people
 from webapp.representatives import actions, claim_answers, claim_words, drafts, queries, sending
 from webapp.representatives.claim_answers import KIND, Reading
 from webapp.representatives.claim_forms import ClaimForm, KindForm, form_of
 from webapp.representatives.drafts import Draft
 from webapp.representatives.errors import TooMany
-from webapp.representatives.forms import RemarkForm
 from webapp.representatives.rules import PROOFS, State
 from webapp.representatives.rules import Proof as Proven
 
@@ -85,7 +85,7 @@ def claim_check(name: str) -> Page:
     reading = _read(draft)
     if reading.open is not None or reading.hindrance(clock.today()) is not None:
         return _onward(name)
-    if RemarkForm().is_submitted():
+    if Form().is_submitted():
         sent_as = sending.send(db.session, actor(), draft, reading)
         logging.event("authority_claimed")
         return redirect(url_for(".claim_sent", name=sent_as), 303)
@@ -109,7 +109,7 @@ def claim_cannot(name: str) -> Page:
 @signed_in(Proof.TOKEN)
 def claim_forget(name: str) -> Page:
     """Delete a draft, after one question. Of a correction the answers go, the claim stays."""
-    if RemarkForm().is_submitted():
+    if Form().is_submitted():
         drafts.forget(db.session, actor(), name)
         return redirect(url_for(".held", forgotten=1), 303)
     draft = drafts.find(actor(), name)
@@ -133,12 +133,12 @@ def give_up(name: str) -> Page:
     """Take a claim back, or act for the person no more, after one question. What is over already was wanted so."""
     known = queries.held_one(actor(), name)
     is_over = known.state not in actions.OPEN
-    if RemarkForm().is_submitted() and not is_over:
+    if Form().is_submitted() and not is_over:
         actions.give_up(actor(), name)
         if session.get(ACTING) == name:
             session.pop(ACTING)
         logging.event("authority_given_up")
-    if RemarkForm().is_submitted() or is_over:
+    if Form().is_submitted() or is_over:
         return redirect(url_for(".held_one", name=name, done=1), 303)
     return render_template("representatives/give_up.html", known=known)
 

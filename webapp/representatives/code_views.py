@@ -8,11 +8,11 @@ from webapp.core import errors, logging
 from webapp.core.access import Proof, actor, signed_in
 from webapp.core.database import db, let_go
 from webapp.core.errors import TOO_MANY
+from webapp.core.forms import Form
 from webapp.core.rate_limits import limiter, seconds_left
 from webapp.representatives import invitations
 from webapp.representatives.code_forms import CodeForm, InviteForm
 from webapp.representatives.errors import WrongCode
-from webapp.representatives.forms import RemarkForm
 
 Page = str | tuple[str, int] | Response
 OF_PERSON, OF_ADDRESS = "codes of a person", "codes of an address"
@@ -44,7 +44,7 @@ def code_new() -> Page:
 @signed_in(Proof.TOKEN)
 def code_made(key: str) -> Page:
     """The code, to be dictated; the POST cancels it."""
-    if RemarkForm().is_submitted():
+    if Form().is_submitted():
         is_cancelled = invitations.cancel(db.session, actor(), key)
         return redirect(url_for(".code_made", key=key, done=1 if is_cancelled else None), 303)
     return render_template("representatives/code_made.html", waiting=invitations.waiting(actor(), key), key=key)
@@ -53,7 +53,7 @@ def code_made(key: str) -> Page:
 @signed_in(Proof.TOKEN)
 def codes_cancelled() -> Page:
     """Cancel all codes of the person that nobody has used, after one question."""
-    if RemarkForm().is_submitted():
+    if Form().is_submitted():
         invitations.cancel(db.session, actor())
         return redirect(url_for(".codes_cancelled"), 303)
     return render_template("representatives/codes_cancelled.html", waiting=invitations.count_waiting(actor()))

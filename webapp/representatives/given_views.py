@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from webapp.core import logging
 from webapp.core.access import Proof, actor, signed_in
+from webapp.core.forms import Form
 from webapp.representatives import actions, invitations, queries
 from webapp.representatives.errors import CannotChange
 from webapp.representatives.forms import ConfirmForm, RemarkForm
@@ -74,7 +75,7 @@ def give_back(name: str) -> str | tuple[str, int] | Response:
 def withdraw(name: str) -> str | Response:
     """End the access, after one question. Access that is over already counts as ended: that is what was wanted."""
     known = queries.given_one(actor(), name)
-    is_asked = RemarkForm().is_submitted()
+    is_asked = Form().is_submitted()
     if known.state is not State.CONFIRMED or not known.may_end:
         return redirect(url_for(".given_one", name=name, done=1 if is_asked and known.may_end else None), 303)
     if is_asked:
