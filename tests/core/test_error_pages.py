@@ -76,7 +76,7 @@ def test_a_fault_of_ours(writing_site: Flask) -> None:
 
 
 def test_a_fault_of_the_error_page_itself(writing_site: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(writing_site.jinja_env.globals, "main_navigation")
+    monkeypatch.delitem(writing_site.jinja_env.globals, "frame")
     page = visitor(writing_site).page("/nowhere")
     assert (page.status, page.h1) == (404, "Сайт временно не работает")
 

@@ -1,18 +1,28 @@
 """Addresses inside the site: `url_for` with a memory. A list asks for thirty addresses, most of them asked before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, url_for
 
-Memory = Callable[[str, str, tuple[tuple[str, str | int], ...]], str]
+from webapp.core.locale import root
+
+_REMEMBERED = 8192
+Made = Callable[[str, str, tuple[tuple[str, str | int], ...]], str]
 
 
 def init_app(app: Flask) -> None:
     """Templates say `url_for`; addresses with a host stay with Flask's own."""
-    app.extensions["addresses"] = lru_cache(maxsize=8192)(_made)
-    app.jinja_env.globals["url_for"] = address
+    memory: Made = lru_cache(maxsize=_REMEMBERED)(_made)
+    app.extensions["addresses"] = memory
+
+    def remembered(endpoint: str, /, **values: str | int) -> str:
+        if not _is_plain(endpoint, values):
+            return address(endpoint, **values)
+        return memory(root(), endpoint, tuple(values.items()))
+
+    app.jinja_env.globals["url_for"] = remembered
 
 
 def address(endpoint: str, /, **values: str | int) -> str:
@@ -20,11 +30,15 @@ def address(endpoint: str, /, **values: str | int) -> str:
 
     Raises werkzeug's BuildError for an unknown endpoint or a missing value.
     """
-    if endpoint.startswith(".") or any(name.startswith("_") for name in values):
-        plain: dict[str, Any] = dict(values)
-        return url_for(endpoint, **plain)  # these depend on more than what is remembered
-    memory: Memory = current_app.extensions["addresses"]
-    return memory(request.script_root, endpoint, tuple(values.items()))
+    if not _is_plain(endpoint, values):
+        named: dict[str, Any] = dict(values)
+        return url_for(endpoint, **named)  # these depend on more than what is remembered
+    memory: Made = current_app.extensions["addresses"]
+    return memory(root(), endpoint, tuple(values.items()))
+
+
+def _is_plain(endpoint: str, values: Mapping[str, object]) -> bool:
+    return endpoint[0] != "." and not any(name[0] == "_" for name in values)
 
 
 def _made(_root: str, endpoint: str, values: tuple[tuple[str, str | int], ...]) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import quote
 
 from babel.support import Translations
-from flask import Flask, g, has_request_context, request
-from flask_babel import Babel, Domain, get_locale
+from flask import Flask, has_request_context, request
+from flask_babel import Babel, Domain
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
@@ -26,6 +26,8 @@ LANGUAGES = {"ru": "Русский", "en": "English"}
 _ENVIRON_KEY = "orientir.language"
 _LANGUAGE: ContextVar[str | None] = ContextVar("language", default=None)
 """The language of the request being answered: asked a hundred times a page, so it lies nearer than `request`."""
+_ROOT: ContextVar[str | None] = ContextVar("root", default=None)
+"""Where the site in this language is mounted: `request.script_root`, asked for by every address of a page."""
 _OUTER_KEY = "orientir.outer_script_name"
 # From one Cyrillic letter to the last before a Latin one, with the brackets and quotation marks around them, and with
 # the number of a house.
@@ -37,20 +39,19 @@ WsgiApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
 class Words(Domain):  # type: ignore[misc]
-    """The catalogues of words, looked up once a request: a page says fifty messages, most lists many more.
+    """The catalogues of words, looked up once a language: a page says fifty messages, most lists many more."""
 
-    What was found lies where flask-babel's `refresh` and `force_locale` clear it.
-    """
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[str, Translations] = {}
 
     def get_translations(self) -> Translations:
-        try:
-            found: Translations | None = g._flask_babel.babel_translations
-        except (AttributeError, RuntimeError):  # not asked for yet in this context, or there is none
-            found = None
+        language = _LANGUAGE.get()
+        if language is None:  # no request came in through the middleware: a command, a test
+            return super().get_translations()
+        found = self._known.get(language)
         if found is None:
-            found = super().get_translations()
-            if get_locale() is not None:
-                g._flask_babel.babel_translations = found
+            found = self._known[language] = super().get_translations()
         return found
 
 
@@ -68,11 +69,13 @@ class LanguagePrefix:
             environ[_ENVIRON_KEY] = first
             environ["SCRIPT_NAME"] = f"{outer}/{first}"
             environ["PATH_INFO"] = path[1 + len(first) :] or "/"
-        token = _LANGUAGE.set(environ.get(_ENVIRON_KEY, SOURCE_LANGUAGE))
+        language = _LANGUAGE.set(environ.get(_ENVIRON_KEY, SOURCE_LANGUAGE))
+        root = _ROOT.set(environ.get("SCRIPT_NAME", "").rstrip("/"))
         try:
             return self._application(environ, start_response)
         finally:
-            _LANGUAGE.reset(token)
+            _LANGUAGE.reset(language)
+            _ROOT.reset(root)
 
 
 def init_app(app: Flask) -> None:
@@ -153,6 +156,12 @@ def mark_russian(text: str) -> Markup:
 
 def is_source_language() -> bool:
     return current_language() == SOURCE_LANGUAGE
+
+
+def root() -> str:
+    """Where the site is mounted, the language's prefix included: every address begins with it."""
+    known = _ROOT.get()
+    return request.script_root if known is None else known
 
 
 def language_address(language: str) -> str:
