@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
-from flask import Flask, request, url_for
+from flask import Flask, request
 
+from webapp.core.addresses import address
 from webapp.core.errors import NotFound
 from webapp.core.locale import gettext
 from webapp.core.spoken import number
@@ -82,6 +83,6 @@ def page_address(number: int) -> str:
     if number > 1:
         parameters.append(("page", str(number)))
     assert request.endpoint is not None
-    # The visitor's own names must not become parameters of url_for («_external», «endpoint»).
-    address = url_for(request.endpoint, **(request.view_args or {}))
-    return f"{address}?{urlencode(parameters)}" if parameters else address
+    # The visitor's own names must not become parameters of the address's maker («_external», «endpoint»).
+    place = address(request.endpoint, **(request.view_args or {}))
+    return f"{place}?{urlencode(parameters)}" if parameters else place
