@@ -13,7 +13,12 @@ from a11y_tests.section import Section
 
 FOLDER = "journeys"
 TITLE = "Пути на слух"
-BROWSERS = {ways.FIREFOX: "Firefox", ways.CHROMIUM: "Chromium"}
+BROWSERS = {
+    ways.FIREFOX: "Firefox",
+    ways.CHROMIUM: "Chromium",
+    ways.NARROW: "Firefox при ширине 320",
+    ways.WITHOUT_SCRIPT: "Firefox без сценариев",
+}
 MEASURES = {
     "keys": "Клавиш",
     "words": "Слов",

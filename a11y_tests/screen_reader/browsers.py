@@ -29,14 +29,20 @@ CHROMIUM = (
     " --disable-background-networking --disable-component-update --disable-sync --no-default-browser-check"
     f" --disable-features=Translate --password-store=basic --proxy-server={NOWHERE}"
 ).split()
-PRIVATE_WINDOW = {"firefox": "ctrl+shift+p", "chromium": "ctrl+shift+n"}
+PRIVATE_WINDOW = {"firefox-esr": "ctrl+shift+p", "chromium": "ctrl+shift+n"}
+"""The key of a new private window, by program."""
+TOLD_FIREFOX: dict[str, dict[str, str | int | bool]] = {
+    "firefox": {},
+    "firefox-narrow": {"layout.css.devPixelsPerPx": "4.0"},  # the desktop's 1280 pixels are 320 of CSS
+    "firefox-without-script": {"javascript.enabled": False},
+}
 
 
 def command(browser: str, profile: Path) -> tuple[str, ...]:
     """The command that starts a browser with a profile of its own and an empty page."""
     if browser == "chromium":
         return ("chromium", *CHROMIUM, f"--user-data-dir={profile}", "about:blank")
-    wanted = FIREFOX | dict.fromkeys(FIREFOX_OFF, False)
+    wanted = FIREFOX | dict.fromkeys(FIREFOX_OFF, False) | TOLD_FIREFOX[browser]
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()]
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
     return ("firefox-esr", "--no-remote", "--profile", str(profile), "--new-window", "about:blank")

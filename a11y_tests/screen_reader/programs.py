@@ -8,7 +8,13 @@ from a11y_tests.installed import CURE, MissingTool
 PATH = "/usr/local/bin:/usr/bin:/bin"
 """Where the programs are looked for: Orca runs on the system's own Python, never on that of a virtual environment."""
 ALWAYS = "Xvfb dbus-daemon dbus-send openbox orca xdotool setxkbmap setpriv lou_translate espeak-ng".split()
-BROWSERS = {"firefox": "firefox-esr", "chromium": "chromium"}
+BROWSERS = {
+    "firefox": "firefox-esr",
+    "chromium": "chromium",
+    "firefox-narrow": "firefox-esr",
+    "firefox-without-script": "firefox-esr",
+}
+"""The ways in which pages are shown, and the program of each."""
 BRAILLE_TABLE = "/usr/share/liblouis/tables/ru-litbrl.ctb"
 """The Russian literary table; Orca's own choice for Russian is a contracted one, which few people read."""
 FILES = (

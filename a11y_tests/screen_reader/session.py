@@ -100,7 +100,7 @@ class Session:
     @contextmanager
     def person(self) -> Iterator[None]:
         """A new person comes: a window without visited links and with nobody signed in; closed in whatever state."""
-        self.press(browsers.PRIVATE_WINDOW[self.browser], WINDOW_SECONDS)
+        self.press(browsers.PRIVATE_WINDOW[programs.BROWSERS[self.browser]], WINDOW_SECONDS)
         try:
             yield
         finally:
