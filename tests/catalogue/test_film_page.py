@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.support.html import elements, words
+from tests.support.html import elements, with_id, words
 from tests.support.strict_client import StrictClient
 from webapp.catalogue.films import Film, films
 from webapp.core.reading import COOKIES, USUAL
@@ -40,7 +40,9 @@ def test_the_player_is_the_browser_s_own_and_waits(reader: StrictClient, film: F
     page = reader.page(f"/films/{film.slug}")
     (player,) = elements(page.tree, "video")
     assert player.get("controls") is not None and player.get("preload") == "none"
-    assert player.get("autoplay") is None and player.get("loop") is None and player.get("aria-label")
+    assert player.get("autoplay") is None and player.get("loop") is None
+    named = with_id(page.tree, player.get("aria-labelledby") or "")
+    assert named is not None and words(named).startswith("Видео: ")
     tracks = [(track.get("kind"), track.get("srclang")) for track in elements(player, "track")]
     assert tracks == [("captions", "ru"), ("captions", "en")]
     leads_to = [part.get("src") or "" for part in elements(player, "source", "track")]
