@@ -9,6 +9,7 @@ from dataclasses import replace
 from a11y_tests import people, steps
 from a11y_tests.page import Page
 from a11y_tests.pages_acting import ACTING, CLAIMS
+from a11y_tests.pages_film import PAGES as FILM
 from a11y_tests.steps import BLIND, KEEP, REMOVE
 from webapp.core.errors import PAGES as ERROR_PAGES
 from webapp.style_guide.components import COMPONENTS
@@ -222,6 +223,7 @@ PAGES = (
     *OBSTACLES,
     *ACTING,
     *CLAIMS,
+    *FILM,
     *SANDBOX,
     *ENGLISH,
 )

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 BY_NAME = {page.name: page for page in PAGES}
 KINDS = (
+    "film",
     "home",
     "help",
     "section",

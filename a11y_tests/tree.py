@@ -10,6 +10,8 @@ SILENT = {"none", "generic", "InlineTextBox", "LineBreak", "LabelText", "ListMar
 # The states worth a word; focus is left out because it differs between runs.
 TOKENS = ("invalid", "checked", "pressed", "live", "hasPopup", "autocomplete")
 FLAGS = ("required", "disabled", "expanded", "selected", "readonly", "multiselectable", "modal", "busy", "atomic")
+# Their own parts are the browser's: it names them in its language, and anew in each version.
+PLAYERS = {"Video", "Audio"}
 
 Node = dict[str, Any]
 
@@ -69,6 +71,8 @@ def nodes(browser: Browser) -> Iterator[tuple[int, Node]]:
         if not silent:
             yield depth, node
             depth, told = depth + 1, name
+        if role in PLAYERS:
+            continue
         children = [by_id[key] for key in node.get("childIds", []) if key in by_id]
         stack.extend((depth, told, child) for child in reversed(children))
 

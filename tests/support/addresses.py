@@ -77,6 +77,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "style_guide.schemes": ("/style-guide/schemes",),
     "style_guide.error_page": ("/style-guide/errors/404",),
     "style_guide.fragment": ("/style-guide/fragment",),
+    "catalogue.film": ("/films/talking-tonometer",),
     "style_guide.keep": ("/style-guide/fragment",),
     "style_guide.question": ("/style-guide/journey/question",),
     "style_guide.check": ("/style-guide/journey/check",),

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from webapp.catalogue import additions, queries, search
+from webapp.catalogue import additions, films, queries, search
 from webapp.catalogue.facts import main_facts, product_facts
 from webapp.core.access import actor, public
 from webapp.core.http_cache import revalidated
@@ -102,6 +102,15 @@ def product_table(number: str) -> str | Response:
         return redirect(url_for(".product_table", number=canonical_number(number)), 301)
     found = queries.product(number)
     return render_template("catalogue/product_table.html", product=found, facts=product_facts(found))
+
+
+@blueprint.get("/films/<slug>")
+@public()
+@revalidated
+def film(slug: str) -> str:
+    """A film of our own with everything that is said and shown in it as text."""
+    found = films.film(slug)
+    return render_template("catalogue/film.html", film=found, item=reference.item(found.item_code))
 
 
 @blueprint.get("/search")

@@ -2,10 +2,12 @@
 
 from flask import Flask
 
+from webapp.catalogue.films import Line, films_of
 from webapp.catalogue.rules import Fact
 from webapp.core.listing import PAGE_SIZE, Page
-from webapp.core.locale import either, gettext
-from webapp.core.spoken import number, spelt
+from webapp.core.locale import either, gettext, ngettext
+from webapp.core.number_marks import marks
+from webapp.core.spoken import number, said_each_time, spelt
 from webapp.reference.queries import Row
 from webapp.reference.units import quantity, span
 
@@ -17,7 +19,9 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         section_title=section_title,
         list_place=list_place,
+        films_of=films_of,
     )
+    app.jinja_env.filters.update(film_line=film_line, seconds=said_each_time(seconds))
 
 
 def section_title(section: Row) -> str:
@@ -71,3 +75,20 @@ def lower_first(text: str) -> str:
 def without_scheme(address: str) -> str:
     """A site's address as people say it."""
     return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+@marks
+def seconds(length: float) -> str:
+    """How long a film lasts, in whole seconds."""
+    return ngettext("%(num)s секунда", "%(num)s секунд", round(length))
+
+
+def film_line(line: Line) -> str:
+    """What a film says or shows, with who says it: «Диктор: …»."""
+    who = {
+        "narrator": gettext("Диктор"),
+        "describer": gettext("Описание"),
+        "device": gettext("Прибор"),
+        "sound": gettext("Звук"),
+    }
+    return f"{who[line.who]}: {spelt(either(line.ru, line.en))}"

@@ -36,7 +36,11 @@ STYLE_SHEETS = {
     "style_guide.css": ("style_guide.css",),
 }
 """Built file → its parts in order; the cascade layers are declared by the first."""
-AS_THEY_ARE = ("js/*.js", "vendor/*.js", "images/*")
+AS_THEY_ARE = ("js/*.js", "vendor/*.js", "images/*", "film/*")
+PACKED_ALREADY = (".webm", ".mp3", ".png")
+"""Endings of files that packing would not make smaller. Of a film browsers ask parts: those of plain bytes."""
+KINDS = {".vtt": "text/vtt", ".webm": "video/webm", ".mp3": "audio/mpeg"}
+"""What WhiteNoise or the machine's own tables may not know; no browser guesses the kind of a file of ours."""
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -54,6 +58,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         immutable_file_test=lambda _path, _address: True,
         allow_all_origins=False,
         charset="utf-8",
+        mimetypes=KINDS,
         add_headers_function=partial(_add_headers, settings.is_production),
     )
 
@@ -68,7 +73,10 @@ def _add_headers(is_secure: bool, headers: Headers, _path: str, _address: str) -
 
 
 def build(folder: Path) -> dict[str, str]:
-    """Write every file under its hashed name, with .br and .gz beside it. Returns plain name → hashed name."""
+    """Write every file under its hashed name, with .br and .gz beside it where that makes it smaller.
+
+    Returns plain name → hashed name.
+    """
     contents = {name: _style_sheet(parts) for name, parts in STYLE_SHEETS.items()}
     for pattern in AS_THEY_ARE:
         for path in sorted(SOURCE.glob(pattern)):
@@ -85,7 +93,10 @@ def _write(folder: Path, name: str, content: bytes) -> str:
     stem, _, ending = name.partition(".")
     hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
     folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / f"{hashed}.gz").exists():  # written last: its presence means that all three are whole
+    if hashed.endswith(PACKED_ALREADY):
+        if not (folder / hashed).exists():
+            _replace(folder / hashed, content)
+    elif not (folder / f"{hashed}.gz").exists():  # written last: its presence means that all three are whole
         _replace(folder / hashed, content)
         _replace(folder / f"{hashed}.br", brotli.compress(content))
         _replace(folder / f"{hashed}.gz", gzip.compress(content, mtime=0))
@@ -105,6 +116,7 @@ _SOURCES = (
     ("webapp", "**/*.py"),
     ("webapp/reference/data", "*.json"),
     ("webapp/conformance/data", "*.json"),
+    ("webapp/catalogue/data", "*.json"),
 )
 
 
