@@ -4,6 +4,7 @@ The item decides first (`rules.fit`). Of a product of the right item every deman
 item stays a doubt, and the demands only say what is different.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
