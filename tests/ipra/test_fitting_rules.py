@@ -14,7 +14,7 @@ from webapp.reference.wording import normal
 
 ITEMS = classification().items_by_code
 EACH = [(profile, rule) for profile, found in fitting_book.rules().items() for rule in found]
-ASKED = {
+ASKED: dict[str, dict[str, set[str | bool] | int]] = {
     "6-01-02": {"height_adjustable": {True}, "anti_slip": {True}},
     "6-01-03": {"height_adjustable": {False}, "anti_slip": {False}},
     "6-01-06": {"handle": {"анатомическая левая", "анатомическая правая"}},
@@ -111,8 +111,21 @@ def test_a_pattern_is_words_and_never_an_expression(pattern: str) -> None:
 
 
 def test_a_rule_that_cannot_be_asked_is_refused() -> None:
-    usual = {"profiles": ["cane"], "key": "anti_slip", "said": "с УПС", "when": ["с упс"], "chosen": True}
+    usual: dict[str, object] = {
+        "profiles": ["cane"],
+        "key": "anti_slip",
+        "said": "с УПС",
+        "when": ["с упс"],
+        "chosen": True,
+    }
     assert Rule.model_validate(usual)
-    for wrong in ({"key": "wheels"}, {"chosen": ["да"]}, {"number": "low"}, {"when": ["<n> упс"]}, {"profiles": []}):
-        with pytest.raises(ValueError, match=r"."):
-            Rule.model_validate(usual | wrong)
+    wrong: tuple[tuple[str, object], ...] = (
+        ("key", "wheels"),
+        ("chosen", ["да"]),
+        ("number", "low"),
+        ("when", ["<n> упс"]),
+        ("profiles", []),
+    )
+    for field, value in wrong:
+        with pytest.raises(ValueError, match=field if field == "profiles" else "cannot|demand|number|no char"):
+            Rule.model_validate(usual | {field: value})

@@ -138,5 +138,5 @@ def _words_of(rule: Rule, name: str) -> str:
         for start in range(len(parts) - length + 1):
             piece = " ".join(parts[start : start + length])
             if rule.found_in(written(piece).normal) is not None:
-                return piece.strip(' ,.;:()«»"')
+                return re.sub('[«»"]', "", piece).strip(" ,.;:()")
     return name
