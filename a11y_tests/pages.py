@@ -10,6 +10,7 @@ from a11y_tests import people, steps
 from a11y_tests.page import Page
 from a11y_tests.pages_acting import ACTING, CLAIMS
 from a11y_tests.pages_film import PAGES as FILM
+from a11y_tests.pages_fit import PAGES as FIT
 from a11y_tests.steps import BLIND, KEEP, REMOVE
 from webapp.core.errors import PAGES as ERROR_PAGES
 from webapp.style_guide.components import COMPONENTS
@@ -226,6 +227,7 @@ PAGES = (
     *FILM,
     *SANDBOX,
     *ENGLISH,
+    *FIT,
 )
 NO_PAGE = frozenset({"health.live", "health.ready", "traces.text", "traces.table"})
 """Endpoints that answer machines, not people, or with a file."""

@@ -21,6 +21,7 @@ from webapp.favourites import views as favourites
 from webapp.health import views as health
 from webapp.ipra import actions as ipra_actions
 from webapp.ipra import additions as ipra_additions
+from webapp.ipra import fitting_views as fitting
 from webapp.ipra import views as ipra
 from webapp.obstacles import views as obstacles
 from webapp.pages import views as pages
@@ -92,6 +93,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     app.register_blueprint(consents.blueprint, url_prefix="/my")
     app.register_blueprint(traces.blueprint, url_prefix="/my")
     app.register_blueprint(ipra.blueprint, url_prefix="/my")
+    app.register_blueprint(fitting.blueprint)
     app.register_blueprint(favourites.blueprint, url_prefix="/favourites")
     app.register_blueprint(reading_settings.blueprint, url_prefix="/settings")
     app.register_blueprint(obstacles.blueprint, url_prefix="/obstacle")

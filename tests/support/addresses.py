@@ -9,6 +9,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "conformance.stated": ("/accessibility",),
     "conformance.principle": ("/accessibility/perceivable", "/accessibility/operable"),
     "pages.about_data": ("/data",),
+    "fitting.rules": ("/fit-rules",),
     "auth.sign_in": ("/sign-in", "/sign-in?next=/my"),
     "auth.start": ("/sign-in/start",),
     "auth.again": ("/sign-in/again", "/sign-in/again?next=/my"),

@@ -23,7 +23,12 @@ _COUNTS = sa.select(ProductCount.code, ProductCount.number).where(
 )
 _LIST: Query = sa.select(*LISTED).order_by(Product.name).limit(PAGE_SIZE).offset(sa.bindparam("offset"))
 _NUMBERED: Query = sa.select(
-    Product.number, Product.name, Product.price_kopecks, Product.item_code, Product.kind_code
+    Product.number,
+    Product.name,
+    Product.price_kopecks,
+    Product.item_code,
+    Product.kind_code,
+    Product.values.label("characteristics"),
 ).where(Product.number.in_(sa.bindparam("numbers", expanding=True)))
 _OF_KIND = _LIST.where(Product.kind_code == sa.bindparam("code"))
 _OF_ITEM = _LIST.where(Product.item_code == sa.bindparam("code"))

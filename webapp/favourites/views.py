@@ -23,7 +23,7 @@ def kept() -> str:
     """The list, with what has changed since each was kept."""
     found = queries.kept(actor())
     present = [each.product for each in found if each.product is not None and not each.is_removed]
-    fits = ipra.fits(actor(), [(product.item_code, product.kind_code) for product in present])
+    fits = ipra.fits(actor(), [(each.item_code, each.kind_code, each.characteristics) for each in present])
     by_number = {product.number: fit for product, fit in zip(present, fits, strict=True)}
     changed = request.args.get("changed", "")
     return render_template("favourites/kept.html", favourites=found, fits=by_number, changed=changed)

@@ -10,6 +10,7 @@ from webapp.gateways.programmes.port import Direction, Group, LifeActivity, Limi
 from webapp.ipra.amounts import amount
 from webapp.ipra.differences import Change, Difference
 from webapp.ipra.entitlements import programme_id
+from webapp.ipra.fitting_told import fit_line
 from webapp.ipra.rules import Fit, Force, Reason, Verdict
 from webapp.ipra.telling import days_of, executor_of, source_of
 from webapp.ipra.terms import Term
@@ -72,6 +73,8 @@ VERDICTS = {
 }
 REASONS: dict[Reason, LazyString] = {
     Reason.SAME_ITEM: lazy_gettext("В программе есть это средство: %(name)s"),
+    Reason.CONTRADICTED: lazy_gettext("В программе есть это средство, но изделие не такое: %(name)s"),
+    Reason.UNTOLD: lazy_gettext("В программе есть это средство, но изготовитель сказал не всё: %(name)s"),
     Reason.OTHER_ITEM_OF_KIND: lazy_gettext("В программе другое средство того же вида: %(name)s"),
     Reason.SEVERAL_MEANINGS: lazy_gettext("Название в программе подходит к нескольким средствам: %(name)s"),
     Reason.UNREAD_NAMES: lazy_gettext("В программе есть название, которого нет в классификации: %(name)s"),
@@ -93,7 +96,7 @@ TERMS = {
 
 
 def init_app(app: Flask) -> None:
-    for formatter in (line_term, limitation, fit_words, fit_reason, difference, programme_term):
+    for formatter in (line_term, limitation, fit_words, fit_reason, fit_line, difference, programme_term):
         app.jinja_env.filters[formatter.__name__] = formatter
     app.jinja_env.filters.update(amount=amount, executor=executor_of, programme_name=_programme_name)
     app.jinja_env.filters.update(upper_first=upper_first, yes_no=yes_no, term_line=term_line)

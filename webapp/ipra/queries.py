@@ -15,8 +15,10 @@ from webapp.core.entrusted import Function
 from webapp.gateways.programmes.port import Extract
 from webapp.ipra import stored
 from webapp.ipra.entitlements import Entitlement, entitlements
+from webapp.ipra.fitting_rules import Wanted, judge
+from webapp.ipra.fitting_values import Values
 from webapp.ipra.models import RegisterCopy
-from webapp.ipra.rules import Fit, Named, Reason, Verdict, fit
+from webapp.ipra.rules import Fit, Named, Reason, Verdict
 from webapp.ipra.standing import Standing, Trouble
 from webapp.ipra.terms import Term, terms
 from webapp.reference.matching import NOTHING
@@ -87,16 +89,31 @@ def told_terms() -> list[Term]:
     return list(terms().values())
 
 
-def fits(actor: Actor, places: Sequence[tuple[str, str]]) -> list[Fit | None]:
-    """Whether products of these (item code, kind code) fit the actor's programme; None where they may not know it."""
-    if not actor.is_signed_in or not places or not actor.may(Function.VIEW):
-        return [None] * len(places)
+def programme_items(actor: Actor) -> tuple[Named, ...] | Reason | None:
+    """The items of the actor's programmes that count today, or why they are not known.
+
+    None for who is not signed in, or may not know them.
+    """
+    if not actor.is_signed_in or not actor.may(Function.VIEW):
+        return None
     if not consents.is_given(actor, Purpose.PROGRAMME):
-        return [Fit(Verdict.UNSURE, Reason.NO_CONSENT)] * len(places)
+        return Reason.NO_CONSENT
     extract = copy(actor).extract
     if extract is None:
-        return [Fit(Verdict.UNSURE, Reason.NO_ANSWER)] * len(places)
+        return Reason.NO_ANSWER
     if not extract.programmes:
-        return [Fit(Verdict.UNSURE, Reason.NO_PROGRAMME)] * len(places)
-    items = [_named(each) for each in entitlements(extract.programmes, clock.today())]
-    return [fit(item_code, kind_code, items) for item_code, kind_code in places]
+        return Reason.NO_PROGRAMME
+    return tuple(_named(each) for each in entitlements(extract.programmes, clock.today()))
+
+
+def fits(actor: Actor, places: Sequence[tuple[str, str] | tuple[str, str, Values]]) -> list[Fit | None]:
+    """Whether products of these (item code, kind code, characteristics) fit the actor's programme.
+
+    Without characteristics the item alone decides. None where the actor may not know the programme.
+    """
+    items = programme_items(actor) if places else None
+    if items is None:
+        return [None] * len(places)
+    if isinstance(items, Reason):
+        return [Fit(Verdict.UNSURE, items)] * len(places)
+    return [judge(Wanted(place[1], items), place[0], place[2] if len(place) > 2 else None) for place in places]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from webapp.gateways.programmes.port import Event, Execution, Programme, Source, TsrLine
+from webapp.ipra.fitting_values import Line
 
 
 class Force(StrEnum):
@@ -193,6 +194,10 @@ class Reason(StrEnum):
     """Why."""
 
     SAME_ITEM = "same_item"
+    CONTRADICTED = "contradicted"
+    """The item is the programme's, but a characteristic is not what its words ask for."""
+    UNTOLD = "untold"
+    """The item is the programme's, but the maker has not told all that its words ask for."""
     OTHER_ITEM_OF_KIND = "other_item_of_kind"
     SEVERAL_MEANINGS = "several_meanings"
     UNREAD_NAMES = "unread_names"
@@ -206,11 +211,15 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The answer with its reason; `name` is the item of the programme that decided it, as written there."""
+    """The answer with its reason; `name` is the item of the programme that decided it, as written there.
+
+    `lines` say how the product answers each demand of the programme's words, what speaks against it first.
+    """
 
     verdict: Verdict
     reason: Reason
     name: str = ""
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
