@@ -16,9 +16,9 @@ __all__ = ("site", "stage")
 CANE = "/products/6-02-02.0001"
 
 
-def signed_in(stage: Stage, *sources: Source, **person: str) -> StrictClient:
+def signed_in(stage: Stage, *sources: Source, region: str | None = None) -> StrictClient:
     """A visitor whose programme names the cane so often, each time by another's money."""
-    somebody = replace(stage.somebody(), **person)
+    somebody = replace(stage.somebody(), region=region)
     stage.tell(somebody, programme(*(line(source=source) for source in sources)))
     client = sign_in(stage.app, somebody)
     client.page("/my")
