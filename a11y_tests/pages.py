@@ -9,6 +9,7 @@ from dataclasses import replace
 from a11y_tests import people, steps
 from a11y_tests.page import Page
 from a11y_tests.pages_acting import ACTING, CLAIMS
+from a11y_tests.pages_card import PAGES as CARD_PAGES
 from a11y_tests.steps import BLIND, KEEP, REMOVE
 from webapp.core.errors import PAGES as ERROR_PAGES
 from webapp.style_guide.components import COMPONENTS
@@ -222,8 +223,9 @@ PAGES = (
     *OBSTACLES,
     *ACTING,
     *CLAIMS,
+    *CARD_PAGES,
     *SANDBOX,
     *ENGLISH,
 )
-NO_PAGE = frozenset({"health.live", "health.ready", "traces.text", "traces.table"})
+NO_PAGE = frozenset({"health.live", "health.ready", "traces.text", "traces.table", "catalogue.document_text"})
 """Endpoints that answer machines, not people, or with a file."""

@@ -105,6 +105,7 @@ _SOURCES = (
     ("webapp", "**/*.py"),
     ("webapp/reference/data", "*.json"),
     ("webapp/conformance/data", "*.json"),
+    ("webapp/catalogue/data", "**/*.toml"),
 )
 
 
