@@ -3,13 +3,15 @@
 from datetime import date
 from types import SimpleNamespace
 from typing import cast
+from xml.etree.ElementTree import Element
 
 import pytest
 from flask import Flask
 
-from tests.support.html import elements, parsed, words
+from tests.support.html import elements, has_class, parsed, words
+from tests.support.page import Page
 from tests.support.strict_client import StrictClient
-from webapp.catalogue.documents import document, documents
+from webapp.catalogue.documents import document
 from webapp.core.errors import NotFound
 from webapp.core.spoken import file_size
 from webapp.reference.queries import Row
@@ -17,6 +19,11 @@ from webapp.reference.queries import Row
 CANE, DOG, TELEVISION = "/products/6-02-02.0001", "/products/14-01-01.0001", "/products/18-01-01.0001"
 MONITOR = "/products/15-01-02.0001"
 DOCUMENTS = [f"{CANE}/documents/instruction", f"{CANE}/documents/registration", f"{DOG}/documents/instruction"]
+
+
+def drawings(page: Page) -> list[Element]:
+    svg = "{http://www.w3.org/2000/svg}svg"
+    return [each for each in elements(page.tree, svg) if has_class(each, "drawing")]
 
 
 def test_the_card_answers_first_and_goes_from_general_to_special(reader: StrictClient) -> None:
@@ -37,6 +44,13 @@ def test_the_card_answers_first_and_goes_from_general_to_special(reader: StrictC
     assert "Внутри: инструкция крупным шрифтом" in page.main
     assert "Сменный наконечник: 450 рублей, служит около 6 месяцев" in page.main
     assert page.main.count("Упаковка: ") == 1
+
+
+def test_what_lies_in_the_box_is_told_once(reader: StrictClient) -> None:
+    for place in range(1, 15):
+        page = reader.page(f"/products/15-01-02.{place:04d}")
+        inside = [text for each in elements(page.tree, "li") if (text := words(each)).startswith("Внутри: ")]
+        assert len(inside) > 2 and len(set(inside)) == len(inside)
 
 
 @pytest.mark.parametrize("address", DOCUMENTS)
@@ -103,20 +117,19 @@ def test_a_code_with_a_zero_in_front_leads_to_its_page(reader: StrictClient, par
 
 def test_the_drawing_is_told_in_words_in_both_languages(reader: StrictClient) -> None:
     card, page, english = reader.page(CANE), reader.page(f"{CANE}/drawing"), reader.page(f"/en{CANE}/drawing")
-    said = "Складная белая трость: секции сложены рядом, их держит резинка."
+    said = "складная белая трость: секции сложены рядом, их держит резинка."
     assert said in card.main and said in page.main
     assert "не фотография" in card.main
     assert "An elastic cord runs inside and joins the tubes." in english.main
-    svg = next(each for each in elements(card.tree, "svg") if each.get("class") == "drawing")
+    (svg,) = drawings(card)
     assert (svg.get("stroke"), svg.get("fill")) == ("currentColor", "none")
 
 
 def test_whoever_wants_pictures_told_gets_no_drawing(reader: StrictClient) -> None:
-    reader.set_cookie("orientir_reading", "images-told")
+    reader.set_cookie("orientir-reading", "images-told")
     page = reader.page(CANE)
-    drawn = [each for each in elements(page.tree, "svg") if "drawing" in (each.get("class") or "")]
-    assert drawn == []
-    assert "Картинка: Складная белая трость" in page.main
+    assert drawings(page) == []
+    assert "Картинка: складная белая трость" in page.main
 
 
 def test_places_are_told_by_city_or_that_there_are_none(reader: StrictClient) -> None:
@@ -135,7 +148,8 @@ def test_an_animal_has_no_package(reader: StrictClient) -> None:
 
 def test_a_checked_maker_and_one_whom_nobody_checked(speaking: Flask) -> None:
     template = speaking.jinja_env.get_template("catalogue/_maker.html")
-    maker = {"maker": "Маяк", "maker_city": "Уфа", "article": "LD", "checks": ["entity", "visit"]}
+    texts = dict.fromkeys(("maker", "maker_city", "maker_region", "maker_about", "maker_email", "article"), "Маяк")
+    maker = texts | {"maker_phone": None, "maker_site": None, "checks": ["entity", "visit"]}
     checked = maker | {"checked_on": date(2026, 3, 14), "checked_by": "room"}
     said = words(parsed(template.render(product=checked)))
     assert "Проверен: 14 марта 2026 года" in said
@@ -149,4 +163,3 @@ def test_an_unknown_document_is_refused() -> None:
         document(product, "registration")
     with pytest.raises(NotFound):
         document(product, "../secret")
-    assert callable(documents)

@@ -1,6 +1,7 @@
 """What all products of a profile share: every profile has its drawing, words, package and instruction."""
 
 import re
+import tomllib
 from itertools import pairwise
 from xml.etree.ElementTree import fromstring
 
@@ -13,7 +14,9 @@ from webapp.catalogue.drawings import HEIGHT, WIDTH, BadShape, path
 from webapp.catalogue.rooms import rooms_showing
 from webapp.catalogue.sheets import Growth, Package, Sheet, packed, sheet_of, sheets_of
 from webapp.reference.dataset import characteristics, classification
+from webapp.settings import PROJECT_ROOT
 
+SHEETS = PROJECT_ROOT / "webapp/catalogue/data/sheets"
 PROFILES = [profile.id for profile in characteristics().profiles]
 NOWHERE = {"guide_dog", "clothing"}
 WITHOUT_PACKAGE = {"guide_dog"}
@@ -43,9 +46,8 @@ def test_every_profile_has_a_whole_sheet(profile: str) -> None:
 def test_forms_ask_for_values_that_there_are(profile: str) -> None:
     known = {one.key: {value.value for value in one.values} for one in characteristics().of(profile)}
     numbers = {one.key for one in characteristics().of(profile) if one.type == "number"}
-    from webapp.catalogue.sheets import _forms
-
-    asked = [(key, values) for when, _ in _forms(profile) for key, values in when.items()]
+    told = tomllib.loads((SHEETS / f"{profile}.toml").read_text(encoding="utf-8"))
+    asked = [(key, values) for form in told.get("form", ()) for key, values in form.get("when", {}).items()]
     assert [(key, values) for key, values in asked if key not in numbers and not set(values) <= known[key]] == []
 
 

@@ -65,8 +65,8 @@ def document(product: Row, slug: str) -> Document:
 
 
 def inside(product: Row, sheet: Sheet) -> tuple[str, ...]:
-    """All that lies in the package."""
-    return (*sheet.package.inside, *product.accessories, *IN_THE_BOX)
+    """All that lies in the package, each thing once."""
+    return tuple(dict.fromkeys((*sheet.package.inside, *product.accessories, *IN_THE_BOX)))
 
 
 def _has(product: Row, slug: str) -> bool:
@@ -121,7 +121,7 @@ def _title(kind: str, product: Row) -> str:
 
 
 def _part(heading: str, lines: Iterable[str]) -> Part:
-    return Part(heading, tuple(spelt(line) for line in lines))
+    return Part(heading, tuple(spelt(line[:1].upper() + line[1:]) for line in lines))
 
 
 def _signed(parts: list[Part], product: Row) -> tuple[Part, ...]:

@@ -29,9 +29,7 @@ class Maker(Base):
     is_demo: Mapped[bool]
     checked_on: Mapped[date | None] = mapped_column(doc="When somebody last checked who the maker is; None: nobody.")
     checked_by: Mapped[str | None] = mapped_column(sa.String(20), doc="A code of catalogue.checks.")
-    checks: Mapped[list[str]] = mapped_column(
-        sa.JSON, server_default="[]", doc="What was checked: codes of catalogue.checks."
-    )
+    checks: Mapped[list[str] | None] = mapped_column(sa.JSON, doc="What was checked: codes of catalogue.checks.")
 
 
 class Product(Base):

@@ -22,7 +22,7 @@ def upgrade() -> None:
     with op.batch_alter_table('maker', schema=None) as batch_op:
         batch_op.add_column(sa.Column('checked_on', sa.Date(), nullable=True))
         batch_op.add_column(sa.Column('checked_by', sa.String(length=20), nullable=True))
-        batch_op.add_column(sa.Column('checks', sa.JSON(), server_default='[]', nullable=False))
+        batch_op.add_column(sa.Column('checks', sa.JSON(), nullable=True))
 
     with op.batch_alter_table('product', schema=None) as batch_op:
         batch_op.add_column(sa.Column('registration_number', sa.String(length=40), nullable=True))
