@@ -8,12 +8,14 @@ from xml.etree.ElementTree import Element
 import pytest
 from flask import Flask
 
+from tests.support.counted import counted
 from tests.support.html import elements, has_class, parsed, words
 from tests.support.page import Page
-from tests.support.strict_client import StrictClient
+from tests.support.strict_client import StrictClient, visitor
 from webapp.catalogue.documents import document
 from webapp.core.errors import NotFound
 from webapp.core.spoken import file_size
+from webapp.reference.dataset import characteristics, classification
 from webapp.reference.queries import Row
 
 CANE, DOG, TELEVISION = "/products/6-02-02.0001", "/products/14-01-01.0001", "/products/18-01-01.0001"
@@ -139,6 +141,24 @@ def test_places_are_told_by_city_or_that_there_are_none(reader: StrictClient) ->
     assert f"показывают в {len(cities)} местах" in page.main
     assert "Пока нигде" in reader.page(DOG).main
     assert "пока нигде" in reader.page(f"{DOG}/rooms").main
+
+
+@pytest.mark.parametrize("part", ["", "/drawing", "/rooms", "/documents/instruction", "/documents/instruction.txt"])
+def test_a_page_of_the_card_asks_for_one_product_and_no_more(reading_site: Flask, part: str) -> None:
+    for product in (CANE, MONITOR, DOG):
+        with counted(reading_site) as asked:
+            assert visitor(reading_site).get(product + part).status_code == 200
+        assert len([each for each in asked if "FROM product" in each]) == 1
+        assert len([each for each in asked if each.startswith("SELECT")]) == 2, asked
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_the_card_of_every_profile_can_be_read_whole(reader: StrictClient, language: str) -> None:
+    first = {item.profile: f"{language}/products/{item.code}.0001" for item in reversed(classification().items)}
+    assert len(first) == len(characteristics().profiles)
+    for address in first.values():
+        for part in ("", "/drawing", "/rooms", "/documents/instruction"):
+            assert reader.page(address + part).status == 200
 
 
 def test_an_animal_has_no_package(reader: StrictClient) -> None:
