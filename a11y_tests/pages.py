@@ -9,6 +9,7 @@ from dataclasses import replace
 from a11y_tests import people, steps
 from a11y_tests.page import Page
 from a11y_tests.pages_acting import ACTING, CLAIMS
+from a11y_tests.pages_card import PAGES as CARD_PAGES
 from a11y_tests.pages_film import PAGES as FILM
 from a11y_tests.pages_fit import PAGES as FIT
 from a11y_tests.pages_money import PAGES as MONEY
@@ -227,9 +228,10 @@ PAGES = (
     *ACTING,
     *CLAIMS,
     *FILM,
+    *CARD_PAGES,
     *SANDBOX,
     *ENGLISH,
     *FIT,
 )
-NO_PAGE = frozenset({"health.live", "health.ready", "traces.text", "traces.table"})
+NO_PAGE = frozenset({"health.live", "health.ready", "traces.text", "traces.table", "catalogue.document_text"})
 """Endpoints that answer machines, not people, or with a file."""

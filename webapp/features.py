@@ -23,12 +23,8 @@ from webapp.favourites import views as favourites
 from webapp.health import views as health
 from webapp.ipra import actions as ipra_actions
 from webapp.ipra import additions as ipra_additions
-<<<<<<< HEAD
 from webapp.ipra import fitting_views as fitting
-||||||| 26d2d34
-=======
 from webapp.ipra import funding
->>>>>>> s6-money
 from webapp.ipra import views as ipra
 from webapp.obstacles import views as obstacles
 from webapp.pages import views as pages

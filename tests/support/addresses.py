@@ -81,6 +81,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "catalogue.item": ("/catalogue/6-02-02", "/catalogue/14-01-01"),
     "catalogue.product": ("/products/6-02-02.0001", "/products/17-01-05.0001", "/products/6-02-02.0001?facts=list"),
     "catalogue.product_table": ("/products/6-02-02.0001/table",),
+    "catalogue.drawing": ("/products/6-02-02.0001/drawing", "/products/15-01-02.0001/drawing"),
+    "catalogue.rooms": ("/products/6-02-02.0001/rooms", "/products/14-01-01.0001/rooms"),
+    "catalogue.document": (
+        "/products/6-02-02.0001/documents/instruction",
+        "/products/6-02-02.0001/documents/registration",
+    ),
+    "catalogue.document_text": ("/products/6-02-02.0001/documents/instruction.txt",),
     "catalogue.find": ("/search", "/search?q=трость", "/search?q=6-02-02", "/search?q=xyzzy"),
     "style_guide.index": ("/style-guide",),
     "style_guide.component": ("/style-guide/components/field", "/style-guide/components/pages"),

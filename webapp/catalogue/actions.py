@@ -60,6 +60,9 @@ def _maker(maker: demo.DemoMaker) -> dict[str, Any]:
         "site": maker.site,
         "about": maker.about,
         "since_year": maker.since_year,
+        "checked_on": maker.checked_on,
+        "checked_by": maker.checked_by,
+        "checks": list(maker.checks),
         "is_demo": True,
     }
 
@@ -81,6 +84,8 @@ def _product(product: demo.DemoProduct, makers: dict[str, int]) -> dict[str, Any
         "hearing": list(product.hearing),
         "colours": list(product.colours),
         "accessories": list(product.accessories),
+        "registration_number": product.registration_number,
+        "registered_on": product.registered_on,
         "needs_fitting": product.needs_fitting,
         "listed_on": product.listed_on,
         "is_demo": True,

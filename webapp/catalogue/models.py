@@ -27,6 +27,9 @@ class Maker(Base):
     about: Mapped[str] = mapped_column(sa.Text)
     since_year: Mapped[int]
     is_demo: Mapped[bool]
+    checked_on: Mapped[date | None] = mapped_column(doc="When somebody last checked who the maker is; None: nobody.")
+    checked_by: Mapped[str | None] = mapped_column(sa.String(20), doc="A code of catalogue.checks.")
+    checks: Mapped[list[str] | None] = mapped_column(sa.JSON, doc="What was checked: codes of catalogue.checks.")
 
 
 class Product(Base):
@@ -58,6 +61,10 @@ class Product(Base):
     hearing: Mapped[list[str]] = mapped_column(sa.JSON)
     colours: Mapped[list[str]] = mapped_column(sa.JSON)
     accessories: Mapped[list[str]] = mapped_column(sa.JSON)
+    registration_number: Mapped[str | None] = mapped_column(
+        sa.String(40), doc="Of the registration certificate of a medical device; None: it needs none."
+    )
+    registered_on: Mapped[date | None]
     needs_fitting: Mapped[bool]
     listed_on: Mapped[date]
     is_demo: Mapped[bool]

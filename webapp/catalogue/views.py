@@ -4,6 +4,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from webapp.catalogue import additions, films, queries, search
+from webapp.catalogue.card import Card
+from webapp.catalogue.documents import document as written
 from webapp.catalogue.facts import main_facts, product_facts
 from webapp.core.access import actor, public
 from webapp.core.http_cache import revalidated
@@ -89,7 +91,7 @@ def product(number: str) -> str | Response:
         return redirect(url_for(".product", number=canonical_number(number)), 301)
     found = queries.product(number)
     said = additions.of_product(actor(), found)
-    told = {"facts": product_facts(found), "wants_list": request.args.get("facts") == "list"}
+    told = {"card": Card(found), "facts": product_facts(found), "wants_list": request.args.get("facts") == "list"}
     return render_template("catalogue/product.html", product=found, additions=said, **told)
 
 
@@ -111,6 +113,51 @@ def film(slug: str) -> str:
     """A film of our own with everything that is said and shown in it as text."""
     found = films.film(slug)
     return render_template("catalogue/film.html", film=found, item=reference.item(found.item_code))
+
+
+@blueprint.get("/products/<product:number>/drawing")
+@public()
+@revalidated
+def drawing(number: str) -> str | Response:
+    """The drawing, large, and what is drawn in words."""
+    if number != canonical_number(number):
+        return redirect(url_for(".drawing", number=canonical_number(number)), 301)
+    found = queries.product(number)
+    return render_template("catalogue/product_drawing.html", product=found, drawing=Card(found).drawing)
+
+
+@blueprint.get("/products/<product:number>/rooms")
+@public()
+@revalidated
+def rooms(number: str) -> str | Response:
+    """Where things like this one can be touched, by city."""
+    if number != canonical_number(number):
+        return redirect(url_for(".rooms", number=canonical_number(number)), 301)
+    found = queries.product(number)
+    return render_template("catalogue/product_rooms.html", product=found, rooms=Card(found).rooms)
+
+
+@blueprint.get("/products/<product:number>/documents/<slug>")
+@public()
+@revalidated
+def document(number: str, slug: str) -> str | Response:
+    """A document of the product as a page."""
+    if number != canonical_number(number):
+        return redirect(url_for(".document", number=canonical_number(number), slug=slug), 301)
+    found = queries.product(number)
+    return render_template("catalogue/product_document.html", product=found, document=written(found, slug))
+
+
+@blueprint.get("/products/<product:number>/documents/<slug>.txt")
+@public()
+@revalidated
+def document_text(number: str, slug: str) -> Response:
+    """The same document as a text file. Its name holds the article: a number may hold a code that is not verified."""
+    if number != canonical_number(number):
+        return redirect(url_for(".document_text", number=canonical_number(number), slug=slug), 301)
+    found = queries.product(number)
+    headers = {"Content-Disposition": f"attachment; filename={slug}-{found.article}.txt"}
+    return Response(written(found, slug).text(), content_type="text/plain; charset=utf-8", headers=headers)
 
 
 @blueprint.get("/search")

@@ -1,7 +1,9 @@
 """How the catalogue is worded: titles, facts, places in a list. Filters and functions of its templates."""
 
 from flask import Flask
+from flask_babel import lazy_gettext
 
+from webapp.catalogue import checks
 from webapp.catalogue.films import Line, films_of
 from webapp.catalogue.rules import Fact
 from webapp.core.listing import PAGE_SIZE, Page
@@ -13,13 +15,21 @@ from webapp.reference.units import quantity, span
 
 
 def init_app(app: Flask) -> None:
+    checks.init_app(app)
     app.jinja_env.filters.update(
-        told=told, told_value=told_value, label=label, lower_first=lower_first, without_scheme=without_scheme
+        told=told,
+        told_value=told_value,
+        label=label,
+        lower_first=lower_first,
+        without_scheme=without_scheme,
+        weighed=weighed,
     )
     app.jinja_env.globals.update(
         section_title=section_title,
         list_place=list_place,
         films_of=films_of,
+        document_name=document_name,
+        of_months=of_months,
     )
     app.jinja_env.filters.update(film_line=film_line, seconds=said_each_time(seconds))
 
@@ -67,6 +77,22 @@ def list_place(page: Page[Row]) -> str:
     )
 
 
+DOCUMENTS = {
+    "instruction": lazy_gettext("Инструкция"),
+    "registration": lazy_gettext("Регистрационное удостоверение"),
+}
+
+
+def document_name(slug: str) -> str:
+    """What a document is called in links. Raises KeyError for an unknown one."""
+    return str(DOCUMENTS[slug])
+
+
+def of_months(number_of_them: int) -> str:
+    """A term after «около»: «около 12 месяцев»."""
+    return ngettext("%(num)s месяца", "%(num)s месяцев", number_of_them)
+
+
 def lower_first(text: str) -> str:
     """A sentence's words as they stand after a colon."""
     return text[:1].lower() + text[1:]
@@ -92,3 +118,12 @@ def film_line(line: Line) -> str:
         "sound": gettext("Звук"),
     }
     return f"{who[line.who]}: {spelt(either(line.ru, line.en))}"
+
+
+def weighed(grams: int) -> str:
+    """A weight without a fraction: «850 граммов», «12 килограммов 500 граммов»."""
+    kilograms, rest = divmod(grams, 1000)
+    parts = [quantity(kilograms, "kg")] if kilograms else []
+    if rest or not kilograms:
+        parts.append(quantity(rest, "g"))
+    return " ".join(parts)

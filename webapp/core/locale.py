@@ -5,14 +5,15 @@ reader's language by itself, and each address speaks one language, so that cache
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 from urllib.parse import quote
 
 from babel.support import Translations
 from flask import Flask, has_request_context, request
-from flask_babel import Babel, Domain
+from flask_babel import Babel, Domain, force_locale
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
@@ -152,6 +153,17 @@ def mark_russian(text: str) -> Markup:
         return whole
     parts = mended(_RUSSIAN_WORDS.split(whole.unescape()))
     return Markup("").join(_MARKED.format(part) if place % 2 else part for place, part in enumerate(parts))
+
+
+@contextmanager
+def source_language() -> Iterator[None]:
+    """What is worded meanwhile is Russian whatever the page's language: texts that exist in Russian only."""
+    token = _LANGUAGE.set(SOURCE_LANGUAGE)
+    try:
+        with force_locale(SOURCE_LANGUAGE):
+            yield
+    finally:
+        _LANGUAGE.reset(token)
 
 
 def is_source_language() -> bool:

@@ -117,6 +117,7 @@ _SOURCES = (
     ("webapp/reference/data", "*.json"),
     ("webapp/conformance/data", "*.json"),
     ("webapp/catalogue/data", "*.json"),
+    ("webapp/catalogue/data", "**/*.toml"),
 )
 
 

@@ -1,5 +1,6 @@
 """The demo catalogue from a seed: how many products an item has, who makes them, what each is."""
 
+from datetime import timedelta
 from itertools import cycle
 from random import Random
 
@@ -102,22 +103,28 @@ def _product(rng: Random, item: Item, fitting: list[Workshop], serial: int, plac
     telling = CARDS[item.profile](draft)
     _common_values(draft)
     name = model(serial)
+    maker = rng.choice(fitting).maker.slug
+    asked = price(rng, item.demo_price_kopecks)
+    on = listed_on(rng)
+    is_registered = bool(draft.values["reg_certificate"])
     return DemoProduct(
         number=f"{item.code}.{place:04d}",
         item_code=item.code,
-        maker_slug=rng.choice(fitting).maker.slug,
+        maker_slug=maker,
         model=name,
         what=telling.what,
         summary=telling.summary,
         article=article(name, serial),
-        price_kopecks=price(rng, item.demo_price_kopecks),
+        price_kopecks=asked,
         values=draft.values,
         touch=telling.touch,
         hearing=telling.hearing,
         colours=telling.colours,
         accessories=telling.accessories,
-        listed_on=listed_on(rng),
+        listed_on=on,
         needs_fitting=telling.needs_fitting,
+        registration_number=f"ДЕМО-0000-{serial + 1:04d}" if is_registered else None,
+        registered_on=on - timedelta(days=30 + serial * 37 % 900) if is_registered else None,
     )
 
 

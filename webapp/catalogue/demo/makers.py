@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 from types import MappingProxyType
+from typing import Any
 
 from webapp.catalogue.demo.names import latin
 from webapp.catalogue.demo.records import DemoMaker
@@ -53,6 +55,9 @@ ABOUT = (
 INN_WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 WITHOUT_PHONE = (4, 37)
 WITHOUT_SITE = 21
+UNCHECKED_EACH = 7
+FIRST_CHECK = date(2026, 1, 12)
+CHECKS = ("entity", "contacts", "registration", "visit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +95,20 @@ def _workshop(rng: Random, index: int, word: str, trade: str) -> Workshop:
         site=None if index == WITHOUT_SITE else f"https://{slug}.example",
         about=ABOUT[index % len(ABOUT)].format(what=what, year=year),
         since_year=year,
+        **_checked(index),
     )
     return Workshop(maker, profiles)
+
+
+def _checked(index: int) -> dict[str, Any]:
+    """Who checked the maker, when and what; every seventh nobody has. Told by the place, so that no draw moves."""
+    if index % UNCHECKED_EACH == UNCHECKED_EACH - 1:
+        return {"checked_on": None, "checked_by": None, "checks": ()}
+    return {
+        "checked_on": FIRST_CHECK + timedelta(days=index * 4),
+        "checked_by": "room" if index % 3 == 1 else "editors",
+        "checks": CHECKS[: 2 + index % 3],
+    }
 
 
 def wrong_inn(rng: Random, city: City) -> str:

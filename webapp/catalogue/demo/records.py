@@ -14,6 +14,7 @@ ASPECTS: tuple[Aspect, ...] = ("shape", "size", "controls", "sounds", "markings"
 class DemoMaker:
     """An invented maker. ``inn`` has a wrong check digit, ``phone`` no real exchange, e-mail and site end in .example.
 
+    ``checked_on`` and ``checked_by`` are None for makers whom nobody has checked; ``checks`` says what was.
     ``city_id`` is a real city's GeoNames id. ``phone`` and ``site`` are None for a few makers on purpose.
     """
 
@@ -27,6 +28,9 @@ class DemoMaker:
     site: str | None
     about: str
     since_year: int
+    checked_on: date | None
+    checked_by: str | None
+    checks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class DemoProduct:
 
     ``number`` is the item's code with four more digits; where the item's code is not official, never show it.
     ``values`` maps characteristic keys to values in the characteristic's unit; what does not apply is absent.
+    ``registration_number`` and ``registered_on`` are None where no registration is needed.
     ``touch`` holds facts for someone who cannot see the thing, at least four; ``hearing`` what it says or shows.
     """
 
@@ -53,6 +58,8 @@ class DemoProduct:
     accessories: tuple[str, ...]
     listed_on: date
     needs_fitting: bool
+    registration_number: str | None
+    registered_on: date | None
 
     @property
     def name(self) -> str:

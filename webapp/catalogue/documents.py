@@ -1,0 +1,135 @@
+"""Documents of a product: the instruction and the registration certificate, each as a page and as a text file.
+
+Both forms are written from the same lines, so they say the same. Texts are the maker's: Russian in every language.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from webapp.catalogue.facts import product_facts
+from webapp.catalogue.sheets import Sheet, sheet_of
+from webapp.catalogue.words import told
+from webapp.core.errors import NotFound
+from webapp.core.locale import source_language
+from webapp.core.spoken import day, phone, spelt
+from webapp.reference.queries import Row
+
+INVENTED = "Это пример: документ, изделие и изготовитель выдуманы."
+IN_THE_BOX = ("инструкция крупным шрифтом",)
+"""What lies in every package."""
+STORING = ("Храните изделие в сухом месте, вдали от батарей отопления.",)
+BROKEN = (
+    "Не чините изделие сами: напишите изготовителю.",
+    "В письме назовите артикул и скажите, что случилось.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with its lines, each a sentence or a fact."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`slug` stands in addresses, `title` names it in the heading."""
+
+    slug: str
+    title: str
+    parts: tuple[Part, ...]
+
+    def text(self) -> str:
+        """The document as plain text: headings on lines of their own, a free line between the parts."""
+        blocks = [self.title, *("\r\n".join((part.heading, *part.lines)) for part in self.parts)]
+        return "\r\n\r\n".join(blocks) + "\r\n"
+
+    @property
+    def size(self) -> int:
+        """Of the text file, in bytes."""
+        return len(self.text().encode())
+
+
+def documents(product: Row) -> tuple[Document, ...]:
+    """All documents that the product has, the instruction first."""
+    return tuple(_WRITERS[slug](product) for slug in _WRITERS if _has(product, slug))
+
+
+def document(product: Row, slug: str) -> Document:
+    """One document. Raises NotFound where the product has none of this name."""
+    if slug not in _WRITERS or not _has(product, slug):
+        raise NotFound("document")
+    return _WRITERS[slug](product)
+
+
+def inside(product: Row, sheet: Sheet) -> tuple[str, ...]:
+    """All that lies in the package, each thing once."""
+    return tuple(dict.fromkeys((*sheet.package.inside, *product.accessories, *IN_THE_BOX)))
+
+
+def _has(product: Row, slug: str) -> bool:
+    return slug != "registration" or product.registration_number is not None
+
+
+def _instruction(product: Row) -> Document:
+    sheet = sheet_of(product.profile, product.characteristics)
+    controls = tuple(text for aspect, text in product.touch if aspect == "controls")
+    with source_language():
+        parts = (
+            _part("Что это", (product.summary,)),
+            _part("Что внутри упаковки", inside(product, sheet)),
+            _part("Перед первым применением", sheet.begin),
+            _part("Как пользоваться", (*controls, *sheet.use)),
+            _part("Звуки и сигналы", product.hearing),
+            _part("Как ухаживать и хранить", (*sheet.care, *STORING)),
+            _part("Безопасность", sheet.safety),
+            Part("Характеристики", tuple(told(fact) for fact in product_facts(product))),
+            _part("Если изделие сломалось", BROKEN),
+            _part("Изготовитель", _contacts(product)),
+        )
+        written = [part for part in parts if part.lines]
+        return Document("instruction", _title("Инструкция", product), _signed(written, product))
+
+
+def _registration(product: Row) -> Document:
+    with source_language():
+        about = (
+            f"Номер: {product.registration_number}",
+            f"Дата выдачи: {day(product.registered_on)}",
+            "Действует: без срока",
+            "Вид документа: регистрационное удостоверение на медицинское изделие",
+        )
+        parts = [
+            _part("Удостоверение", about),
+            _part("На что выдано", (f"Изделие: {product.name}", f"Артикул: {product.article}")),
+            _part("Кому выдано", _contacts(product)),
+        ]
+        return Document("registration", _title("Удостоверение", product), _signed(parts, product))
+
+
+def _contacts(product: Row) -> tuple[str, ...]:
+    written = [f"Название: {product.maker}", f"Город: {product.maker_city}, {product.maker_region}"]
+    if product.maker_phone:
+        written.append(f"Телефон: {phone(product.maker_phone)}")
+    return (*written, f"Электронная почта: {product.maker_email}")
+
+
+def _title(kind: str, product: Row) -> str:
+    return f"{kind}: {spelt(product.name)}"
+
+
+def _part(heading: str, lines: Iterable[str]) -> Part:
+    return Part(heading, tuple(spelt(line[:1].upper() + line[1:]) for line in lines))
+
+
+def _signed(parts: list[Part], product: Row) -> tuple[Part, ...]:
+    """With the note that all of this is invented, where it is."""
+    return (*parts, Part("О документе", (INVENTED,))) if product.is_demo else tuple(parts)
+
+
+_WRITERS: Mapping[str, Callable[[Row], Document]] = MappingProxyType(
+    {"instruction": _instruction, "registration": _registration}
+)
+SLUGS = tuple(_WRITERS)
