@@ -127,10 +127,10 @@ def filter_error(listing: Listing, field: str) -> str:
     if code is None:
         return ""
     if code == "letter":
-        return gettext("Напишите сумму без сокращений, например «31 тысяча».")
+        return gettext("Напишите сумму без сокращений, например «%(sum)s».", sum=roubles(3_100_000))
     if field.startswith(PRICE):
-        return gettext("Напишите сумму в рублях, например 5000.")
-    return gettext("Напишите число, например 80.")
+        return gettext("Напишите сумму в рублях, например «%(sum)s».", sum=roubles(500_000))
+    return gettext("Напишите одно число, например %(number)s.", number=number(80))
 
 
 def filter_errors(listing: Listing) -> list[tuple[str, str]]:
