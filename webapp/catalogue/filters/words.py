@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask
 
 from webapp.catalogue.filters.addresses import address_of
 from webapp.catalogue.filters.asked import FROM, TO, Span
@@ -13,8 +13,6 @@ from webapp.core.locale import either, gettext, is_source_language, ngettext
 from webapp.core.spoken import number, roubles, spelt
 from webapp.reference.dataset import characteristics
 from webapp.reference.units import quantity, span
-
-REGION_PAGE = "certificates.region_page"
 
 
 def init_app(app: Flask) -> None:
@@ -32,8 +30,6 @@ def init_app(app: Flask) -> None:
         sorts_of=sorts_of,
         list_order=list_order,
         found_count=found_count,
-        region_address=region_address,
-        address_of=address_of,
     )
 
 
@@ -242,10 +238,3 @@ def found_count(listing: Listing) -> str:
     if not listing.asked.is_narrow:
         return gettext("Всего %(total)s", total=number(listing.total))
     return gettext("Найдено %(found)s из %(total)s", found=number(listing.page.total), total=number(listing.total))
-
-
-def region_address() -> str:
-    """Where a region is named; the page leads back here. Empty on a site that knows no certificates."""
-    if REGION_PAGE not in current_app.view_functions:
-        return ""
-    return url_for(REGION_PAGE, page=request.path)
