@@ -107,7 +107,8 @@ def _of_form(parameters: Parameters, one: Measured, typed: dict[str, str], wrong
     for side in (FROM, TO):
         name = one.name + side
         text = shown("".join(parameters.getlist(name)[:1]))[:LONGEST]
-        typed[name] = text
+        if text:
+            typed[name] = text
         ends.append(_end(text, one, side == FROM, wrong) if line(text) else None)
     low, high = ends
     if low is not None and high is not None and low > high:
