@@ -33,9 +33,14 @@ class Sums:
         return [(name, self.errors[name]) for name in FIELDS if name in self.errors]
 
 
+def typed_in(answers: Mapping[str, str]) -> dict[str, str]:
+    """What stands in each of the three fields, as a page may show it; nothing is read yet."""
+    return {name: typed.line(typed.shown(answers.get(name, "")))[:LONGEST] for name in FIELDS}
+
+
 def sums_of(answers: Mapping[str, str]) -> Sums:
     """Read all three answers; each that is wrong has its message."""
-    asked = Sums({name: typed.line(typed.shown(answers.get(name, "")))[:LONGEST] for name in FIELDS})
+    asked = Sums(typed_in(answers))
     _read_item(asked)
     _read_region(asked)
     _read_price(asked)

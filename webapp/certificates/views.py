@@ -42,9 +42,8 @@ def region_page() -> str:
 def regions() -> str:
     """All regions, each a button."""
     found = [Region(code, name) for code, name in sorted(region.names().items(), key=lambda known: known[1])]
-    return render_template(
-        "certificates/regions.html", regions=found, page=page_of_this_site(request.args.get("page", ""))
-    )
+    page = page_of_this_site(request.args.get("page", ""))
+    return render_template("certificates/regions.html", regions=found, page=page, said="")
 
 
 @blueprint.post("/region")
@@ -73,7 +72,7 @@ def calculator() -> str | tuple[str, int]:
     if "price" not in request.args:
         place = _chosen()
         known = {"region": place.name if place is not None else ""} | request.args.to_dict()
-        return render_template("certificates/calculator.html", asked=forms.Sums({"item": "", "price": ""} | known))
+        return render_template("certificates/calculator.html", asked=forms.Sums(forms.typed_in(known)))
     asked = forms.sums_of(request.args)
     if asked.item is None or asked.region is None or asked.errors:
         return render_template("certificates/calculator.html", asked=asked), 422
@@ -99,7 +98,7 @@ def _region_page(done: str = "", said: str = "", error: str = "") -> str:
         done=done,
         said=said,
         error=error,
-        page=page_of_this_site(request.values.get("page", "")),
+        page=page_of_this_site(request.form.get("page", "") or request.args.get("page", "")),
     )
 
 
