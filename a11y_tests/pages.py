@@ -12,6 +12,7 @@ from a11y_tests.pages_acting import ACTING, CLAIMS
 from a11y_tests.pages_card import PAGES as CARD_PAGES
 from a11y_tests.pages_film import PAGES as FILM
 from a11y_tests.pages_fit import PAGES as FIT
+from a11y_tests.pages_index import PAGES as FILTERS
 from a11y_tests.pages_money import PAGES as MONEY
 from a11y_tests.steps import BLIND, KEEP, REMOVE
 from webapp.core.errors import PAGES as ERROR_PAGES
@@ -224,6 +225,7 @@ PAGES = (
     *FAVOURITES,
     *READING,
     *OBSTACLES,
+    *FILTERS,
     *MONEY,
     *ACTING,
     *CLAIMS,

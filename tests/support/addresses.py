@@ -77,7 +77,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "catalogue.sections": ("/catalogue",),
     "catalogue.section": ("/catalogue/6", "/catalogue/8", "/catalogue/23(1)", "/catalogue/06"),
     "catalogue.kind": ("/catalogue/6-02",),
-    "catalogue.kind_products": ("/catalogue/6-02/products", "/catalogue/6-02/products?page=2"),
+    "catalogue.kind_products": (
+        "/catalogue/6-02/products",
+        "/catalogue/6-02/products?page=2",
+        "/catalogue/6-02/products?weight_g=-250&material=aluminium&sort=price",
+    ),
     "catalogue.item": ("/catalogue/6-02-02", "/catalogue/14-01-01"),
     "catalogue.product": ("/products/6-02-02.0001", "/products/17-01-05.0001", "/products/6-02-02.0001?facts=list"),
     "catalogue.product_table": ("/products/6-02-02.0001/table",),

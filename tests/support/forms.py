@@ -172,6 +172,10 @@ OF_SITE: tuple[Deed, ...] = (
          refused={"Код или название": "", "Регион": "", "Цена": ""}),
     Deed("search", "catalogue.find", Press("/search", "Найти", {"Что найти": "складная трость"}), BOTH,
          thing="складная трость"),
+    Deed("filter a kind", "catalogue.kind_products", Press("/catalogue/6-02/products", "Применить фильтры",
+         {"Вес: до, граммов": "250"}), BOTH, thing="белые тактильные трости"),
+    Deed("filter an item", "catalogue.item", Press("/catalogue/6-02-02", "Применить фильтры",
+         {"Вес: до, граммов": "250"}), BOTH, thing="Код 6-02-02"),
 )  # fmt: skip
 OF_SANDBOX: tuple[Deed, ...] = (
     Deed("be somebody", "esia.enter", Press("", "Войти: Воронцова"), BOTH, who=Who.AT_SANDBOX, late=OVER_AT_SANDBOX),

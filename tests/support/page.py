@@ -98,7 +98,8 @@ class Page:
         """Fill in fields by their labels, then press the button with these words (the only one when not named)."""
         method, address, sent = self.asks(answers, button)
         if method == "get":
-            return self._client.page(f"{address}?{urlencode(sent, doseq=True)}")
+            address, hash_sign, anchor = address.partition("#")
+            return self._client.page(f"{address}?{urlencode(sent, doseq=True)}{hash_sign}{anchor}")
         return self._client.send(address, sent, self.address)
 
     def asks(self, answers: Mapping[str, str] | None = None, button: str = "") -> tuple[str, str, Sent]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tests.support.forms import ANSWER, CLAIM, OF_SITE, SNILS, Deed, Press
 from tests.support.page import Page
+from tests.support.pasted_filters import ranges
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d"
 SPACES = {
@@ -263,5 +264,6 @@ FIELDS: tuple[Field, ...] = (
           _claimed),
     Field("certificate", WHICH, "Серия и номер", "II-АН 123456",
           spaced("II-АН 123456") | dashed("II-АН 123456") | CERTIFICATES, _claimed, {"Кто выдал": "ЗАГС"}),
+    *(Field(name, deed, label, plain, same, _understood) for name, deed, label, plain, same in ranges()),
     Field("bought-year", ASK, "Год", YEAR[1], spaced(YEAR[1]) | YEARS, _understood, dict((DAY, MONTH))),
 )  # fmt: skip

@@ -5,11 +5,11 @@ from flask_babel import lazy_gettext
 
 from webapp.catalogue import checks
 from webapp.catalogue.films import Line, films_of
+from webapp.catalogue.filters import words as filters
 from webapp.catalogue.rules import Fact
-from webapp.core.listing import PAGE_SIZE, Page
 from webapp.core.locale import either, gettext, ngettext
 from webapp.core.number_marks import marks
-from webapp.core.spoken import number, said_each_time, spelt
+from webapp.core.spoken import said_each_time, spelt
 from webapp.reference.queries import Row
 from webapp.reference.units import quantity, span
 
@@ -26,12 +26,12 @@ def init_app(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         section_title=section_title,
-        list_place=list_place,
         films_of=films_of,
         document_name=document_name,
         of_months=of_months,
     )
     app.jinja_env.filters.update(film_line=film_line, seconds=said_each_time(seconds))
+    filters.init_app(app)
 
 
 def section_title(section: Row) -> str:
@@ -62,19 +62,6 @@ def told_value(fact: Fact) -> str:
         unit = about.unit or "none"
         return quantity(fact.value, unit) if fact.high is None else span(fact.value, fact.high, unit)
     return ", ".join(spelt(either(choice.value, choice.en)) for choice in fact.chosen())
-
-
-def list_place(page: Page[Row]) -> str:
-    """How many there are, and which of them this page shows."""
-    total = number(page.total)
-    if not page.has_several:
-        return gettext("Изделий: %(total)s. Порядок: по названию.", total=total)
-    return gettext(
-        "Изделий: %(total)s. Порядок: по названию. На этой странице с %(first)s по %(last)s.",
-        total=total,
-        first=number(page.first_row),
-        last=number(min(page.total, page.number * PAGE_SIZE)),
-    )
 
 
 DOCUMENTS = {

@@ -24,6 +24,7 @@ COMPONENTS: dict[str, str] = {
     "card": "Карточка в списке",
     "data_table": "Таблица",
     "filter_group": "Группа фильтров",
+    "filter_range": "Фильтр по числу",
     "chosen_filters": "Выбранные фильтры",
     "pages": "Страницы списка",
     "file_links": "Файлы",
