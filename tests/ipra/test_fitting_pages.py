@@ -42,6 +42,12 @@ def test_a_length_that_is_not_asked_for_is_a_no_with_its_reason(stage: Stage) ->
     assert "Слова программы: «длина 17 см»" in said
 
 
+def test_a_name_that_goes_on_with_demands_is_read(stage: Stage) -> None:
+    page = looked(stage, f"{CANE}, длина 17 см, светоотражающая")
+    assert "Подходит к моей программе: нет" in page.main
+    assert any(each.startswith("Светоотражающее покрытие: ") for each in items(page))
+
+
 def test_favourites_say_the_same(stage: Stage) -> None:
     client = stage.entitled(programme(line(f"{CANE}, длина 17 см")))
     client.page("/my")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from webapp.catalogue.demo.generator import generate
 from webapp.ipra import fitting_book
 from webapp.ipra.fitting_book import Rule, compiled
-from webapp.ipra.fitting_rules import Wanted, demands, judge, read
+from webapp.ipra.fitting_rules import Wanted, demands, judge, read, understood
 from webapp.ipra.rules import Named, State, Verdict
 from webapp.reference.dataset import classification
 from webapp.reference.wording import normal
@@ -94,6 +94,21 @@ def test_the_spelling_of_officials_changes_nothing(case: object) -> None:
         assert {(each.key, each.allowed, each.low) for each in plain} == {
             (each.key, each.allowed, each.low) for each in changed
         }
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Трость белая тактильная складная, длина 120 см, светоотражающая", "6-02-02"),
+        ("Кресло-коляска с ручным приводом комнатная, складная, для лиц весом до 120 кг", "7-01-01"),
+        ("Трость белая тактильная складная, с неслыханной кнопкой", None),
+        ("Трость белая тактильная складная, длина 120 см, с неслыханной кнопкой", None),
+        ("Трость белая тактильная складная, светоотражающая с неслыханной кнопкой", None),
+        ("Прибор неслыханный, длина 120 см", None),
+    ],
+)
+def test_a_name_may_go_on_with_demands_that_are_read(name: str, code: str | None) -> None:
+    assert understood(name).item_code == code
 
 
 @given(st.text(max_size=80), st.sampled_from(sorted(fitting_book.rules())))

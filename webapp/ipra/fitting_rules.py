@@ -14,10 +14,12 @@ from webapp.ipra.fitting_book import Rule
 from webapp.ipra.fitting_values import Answer, Demand, Line, Values, answered
 from webapp.ipra.rules import Fit, Named, Reason, Verdict, fit
 from webapp.reference.dataset import classification
+from webapp.reference.matching import NOTHING, Match, match
 from webapp.reference.wording import written
 
 LONGEST_NAME = 600
 """Characters; in a longer name nothing is looked for."""
+_COMMA = re.compile(r",\s+")
 _COMPARED = frozenset({Reason.SAME_ITEM, Reason.UNDER_CLARIFICATION, Reason.OTHER_ITEM_OF_KIND})
 """Reasons that say with which item of the programme a product can be compared."""
 _ORDER = list(Answer)
@@ -97,6 +99,27 @@ def demands(name: str, item_code: str, *, is_same: bool) -> tuple[Demand, ...]:
         for demand in read(each, item.profile):
             found.setdefault(demand.key, demand)
     return tuple(found.values())
+
+
+@lru_cache(maxsize=4096)
+def understood(name: str) -> Match:
+    """What a name means, where it may go on with demands after commas that the classification does not know.
+
+    «Трость белая тактильная складная, длина 120 см»: what follows is left out when all of it is read by the rules.
+    """
+    found = match(name)
+    clauses = _COMMA.split(name) if found == NOTHING and len(name) <= LONGEST_NAME else [name]
+    for cut in range(len(clauses) - 1, 0, -1):
+        shorter = match(", ".join(clauses[:cut]))
+        if shorter.item_code is not None:
+            profile = classification().item(shorter.item_code).profile
+            return shorter if all(_is_read_whole(clause, profile) for clause in clauses[cut:]) else found
+    return found
+
+
+def _is_read_whole(clause: str, profile: str) -> bool:
+    """Whether a demand takes all words of a clause, so that nothing in it stays unknown."""
+    return any(written(demand.words).normal == written(clause).normal for demand in read(clause, profile))
 
 
 @lru_cache(maxsize=4096)
