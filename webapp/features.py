@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext
 from webapp.auth import views as auth
 from webapp.catalogue import additions
 from webapp.catalogue import views as catalogue
+from webapp.catalogue.filters import knowing
 from webapp.certificates import region, telling
 from webapp.certificates import views as certificates
 from webapp.conformance import views as conformance
@@ -24,7 +25,7 @@ from webapp.health import views as health
 from webapp.ipra import actions as ipra_actions
 from webapp.ipra import additions as ipra_additions
 from webapp.ipra import fitting_views as fitting
-from webapp.ipra import funding
+from webapp.ipra import funding, placing
 from webapp.ipra import views as ipra
 from webapp.obstacles import views as obstacles
 from webapp.pages import views as pages
@@ -107,5 +108,6 @@ def register(app: Flask, *, is_production: bool) -> None:
     additions.init_app(app, ON_PRODUCT_PAGES)
     region.init_app(app, home.region_name)
     telling.init_app(app, funding.of_item)
+    knowing.init_app(app, placing.visitor)
     consents_actions.init_app(app, WHEN_CONSENT_ENDS)
     joining.init_app(app, WHEN_PEOPLE_ARE_ONE)

@@ -1,32 +1,13 @@
 """What the catalogue's filter «подходит к моей программе» is told: items, and demands that products are sifted by."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from webapp.catalogue.filters.knowing import Demand, Visitor
 from webapp.core.access_log import note_look
 from webapp.core.actor import Actor
 from webapp.ipra import fitting
 from webapp.ipra.fitting_rules import Wanted
 from webapp.ipra.fitting_values import Demand as Asked
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """Of products of an item: the value of `key` is one of `allowed`, or a number from `low` to `high`."""
-
-    item_code: str
-    key: str
-    allowed: frozenset[str | bool] | None = None
-    low: int | None = None
-    high: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Items whose products fit; None where no programme is known. Every demand of an item has to be met."""
-
-    items: frozenset[str] | None
-    demands: tuple[Demand, ...] = ()
 
 
 def visitor(actor: Actor, kind_code: str) -> Visitor:
