@@ -1,18 +1,25 @@
 """How the catalogue is worded: titles, facts, places in a list. Filters and functions of its templates."""
 
+from collections.abc import Iterable
+
 from flask import Flask
 
 from webapp.catalogue.rules import Fact
 from webapp.core.listing import PAGE_SIZE, Page
 from webapp.core.locale import either, gettext
-from webapp.core.spoken import number, spelt
+from webapp.core.spoken import number, quoted, said_each_time, spelt
 from webapp.reference.queries import Row
 from webapp.reference.units import quantity, span
 
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
-        told=told, told_value=told_value, label=label, lower_first=lower_first, without_scheme=without_scheme
+        told=told,
+        told_value=told_value,
+        label=label,
+        lower_first=lower_first,
+        without_scheme=without_scheme,
+        in_quotes=said_each_time(in_quotes),
     )
     app.jinja_env.globals.update(
         section_title=section_title,
@@ -61,6 +68,12 @@ def list_place(page: Page[Row]) -> str:
         first=number(page.first_row),
         last=number(min(page.total, page.number * PAGE_SIZE)),
     )
+
+
+def in_quotes(words: Iterable[str]) -> str:
+    """Words that were typed or searched, each in quotes: «…», «…» и «…»."""
+    *most, last = (f"«{quoted(word)}»" for word in words)
+    return gettext("%(most)s и %(last)s", most=", ".join(most), last=last) if most else last
 
 
 def lower_first(text: str) -> str:
