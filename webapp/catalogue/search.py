@@ -1,9 +1,11 @@
 """Search over the classification, products and makers: by code, by article, by words however they are written."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from webapp.catalogue.asking import everyday, makers, names, question, spelling
+from webapp.catalogue.asking.makers import NamedMaker
 from webapp.catalogue.asking.names import Named, Sort
 from webapp.catalogue.asking.ranking import Ranked, Sets, in_order
 from webapp.catalogue.asking.terms import Term, Understood
@@ -15,6 +17,8 @@ from webapp.core.listing import PAGE_SIZE, Page
 from webapp.reference import queries as reference
 from webapp.reference.codes import canonical, canonical_number
 from webapp.reference.queries import Row
+
+_WITH_STOPS = re.compile(r"\d{1,2}(?:\(\d\))?(?:\.\d{1,2}){1,2}")
 
 LONGEST_QUESTION = 200
 MOST_ITEMS = 20
@@ -35,7 +39,7 @@ class Results:
     products: Page[Row] = field(default_factory=lambda: Page[Row]((), 1, 0))
     places: Sequence[Named] = ()
     uncoded: Sequence[Named] = ()
-    makers: Sequence[makers.Named] = ()
+    makers: Sequence[NamedMaker] = ()
     kinds: Sequence[tuple[Named, int]] = ()
     kind: Named | None = None
     understood: Understood = field(default_factory=Understood)
@@ -101,8 +105,9 @@ def place_of(question: str) -> Place | None:
 
 
 def _code(question: str) -> str:
-    """The code that the question is, however it was said; between its digits a space is a hyphen."""
-    return typed.code(question).replace(" ", "-")
+    """The code that the question is, however it was said; a space or a full stop between its parts is a hyphen."""
+    said = typed.code(question).replace(" ", "-")
+    return said.replace(".", "-") if _WITH_STOPS.fullmatch(said) else said
 
 
 def _by_code(written: str, page: int) -> Results | None:
@@ -168,7 +173,7 @@ def _by_kind(found: Sets, ranked: Ranked, kinds: Mapping[str, Named]) -> list[tu
     return sorted((pair for pair in counted if pair[1]), key=lambda pair: -pair[1])
 
 
-def _makers(terms: Sequence[Term]) -> list[makers.Named]:
+def _makers(terms: Sequence[Term]) -> list[NamedMaker]:
     """Makers whose names hold everything asked."""
     if not terms:
         return []
@@ -178,12 +183,13 @@ def _makers(terms: Sequence[Term]) -> list[makers.Named]:
 def _with_ways_on(results: Results, found: Sets, words: Words) -> Results:
     """Nothing found: words near to those asked, and how much there is of each thing alone."""
     understood = results.understood
-    alone = [(term.said, found.alone(term)) for term in understood.things] if len(understood.things) > 1 else []
-    tried = [word.text for term in understood.things[:MOST_NEAR] for word in question.taken_apart(term.said).words]
-    near = [word for text in tried[:MOST_NEAR] for word in spelling.near(text, words.near, words.others)[:MOST_NEAR]]
+    counted = [(term.said, found.alone(term)) for term in understood.things]
+    lacking = [said for said, number in counted if not number][:MOST_NEAR]
+    tried = [word.text for said in lacking for word in question.taken_apart(said).words][:MOST_NEAR]
+    near = [word for text in tried for word in spelling.near(text, words.near, words.others)[:MOST_NEAR]]
     return Results(
         products=results.products,
         understood=understood,
         near=[word for word in dict.fromkeys(near) if word not in tried],
-        alone=[pair for pair in alone if pair[1]],
+        alone=[pair for pair in counted if pair[1]] if len(counted) > 1 else [],
     )

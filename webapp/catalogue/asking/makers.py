@@ -18,7 +18,7 @@ _ALL = sa.select(Maker.slug, Maker.name).order_by(Maker.name, Maker.slug)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedMaker:
     """A maker and the dictionary forms of its name."""
 
     slug: str
@@ -30,12 +30,12 @@ class Named:
         return all(any(form in self.has for form in word) for word in term.own)
 
 
-def all_named() -> tuple[Named, ...]:
+def all_named() -> tuple[NamedMaker, ...]:
     """All makers by name. One query where they are not at hand."""
     version, kept = data_version.current(), sets.cache()
-    found: tuple[Named, ...] | None = kept.get(version, _KEY)
+    found: tuple[NamedMaker, ...] | None = kept.get(version, _KEY)
     if found is None:
-        found = tuple(Named(row.slug, row.name, _words(row.name)) for row in read(_ALL))
+        found = tuple(NamedMaker(row.slug, row.name, _words(row.name)) for row in read(_ALL))
         kept.put(version, _KEY, found, sum(2 * len(one.name) + sets.OVERHEAD for one in found))
     return found
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from webapp.core import typed
@@ -41,10 +41,11 @@ _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in small letters with е for ё, and the signs between spaces that it came from."""
+    """A word in small letters with е for ё, the signs between spaces that it came from, a service word before it."""
 
     text: str
     raw: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def taken_apart(question: str) -> Asked:
         measures = list(_measures(found))
     gone = {place for places, _ in measures for place in places}
     wanted, unwanted = split([word for place, word in enumerate(found[: 3 * MOST_WORDS]) if place not in gone])
-    words = tuple(word for word in wanted if word.text not in SERVICE)[:MOST_WORDS]
+    words = tuple(_without_service(wanted))[:MOST_WORDS]
     groups = tuple(tuple(word for word in group if word.text not in SERVICE) for group in unwanted)
     return Asked(words, tuple(group for group in groups if group)[:MOST_WORDS], tuple(said for _, said in measures))
 
@@ -99,6 +100,14 @@ def in_name(name: str) -> tuple[list[str], list[str]]:
     words = [Word(text, text) for text in _WORD.findall(_plain(name.lower()))]
     wanted, unwanted = split(words)
     return [word.text for word in wanted], [word.text for group in unwanted for word in group]
+
+
+def _without_service(words: Sequence[Word]) -> Iterator[Word]:
+    before = ""
+    for word in words:
+        if word.text not in SERVICE:
+            yield replace(word, before=before)
+        before = word.text if word.text in SERVICE else ""
 
 
 def _words(text: str) -> Iterator[Word]:

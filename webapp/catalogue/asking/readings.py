@@ -36,12 +36,14 @@ def of(word: Word) -> Iterator[Reading]:
             yield _reading([text])
     if "-" in word.text:
         yield _reading([part for part in word.text.split("-") if part])
+    if word.before:
+        yield _reading([word.before + word.text])
     yield from _apart(word.text)
 
 
 def joined(first: Word, second: Word) -> Reading:
-    """Two words as one: «под гузники»."""
-    return _reading([first.text + second.text])
+    """Two words as one: «теле фон». Digits are never read otherwise."""
+    return _reading([first.text + second.text] if (first.text + second.text).isalpha() else [])
 
 
 def _apart(text: str) -> Iterator[Reading]:

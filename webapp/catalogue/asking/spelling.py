@@ -1,7 +1,7 @@
 """Words near to one that was mistyped: at most one error in a word of four letters, two from seven. Never in digits."""
 
 from collections.abc import Callable, Iterable, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -30,17 +30,18 @@ def near(word: str, vocabulary: Near, others: Iterable[str]) -> list[str]:
         return []
     tried = tuple(dict.fromkeys((word, *lemmas.forms(word)[:2])))
     more = tuple(others)
-    found: dict[str, tuple[int, bool, int, int]] = {}
+    found: dict[str, tuple[int, bool, int, int, int]] = {}
     for form in tried:
         close = process.extract(form, more, scorer=OSA.distance, score_cutoff=most, limit=8)
         pairs = [*vocabulary(form, most), *((other, int(score)) for other, score, _ in close)]
         for place, (known, errors) in enumerate(pairs):
             if errors and (len(known) < SHORTEST or any(sign.isdigit() for sign in known)):
                 continue
-            key = (errors, known[0] != word[0], -_same_beginning(known, word), place)
+            key = (errors, known[0] != word[0], -_same_beginning(known, word), len(known), place)
             found[known] = min(found.get(known, key), key)
     return sorted(found, key=lambda known: (*found[known], known))
 
 
 def _same_beginning(one: str, other: str) -> int:
-    return len(commonprefix((one, other)))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in same)

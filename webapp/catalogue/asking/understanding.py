@@ -7,7 +7,7 @@ from webapp.catalogue.asking import everyday, question, readings, spelling
 from webapp.catalogue.asking.everyday import forms
 from webapp.catalogue.asking.question import UNITS, Word
 from webapp.catalogue.asking.readings import Reading
-from webapp.catalogue.asking.terms import Correction, Forms, Term, Understood
+from webapp.catalogue.asking.terms import Correction, Forms, Term, Understood, Way
 from webapp.reference import lemmas
 
 SHORTEST_TELLING = 3
@@ -91,6 +91,11 @@ def _known_row(words: Sequence[Word], known: Words) -> _Row:
     return row
 
 
+def _is_same(way: Way, own: Way) -> bool:
+    """Whether the person used the catalogue's words already."""
+    return all(any(set(word) & set(mine) for mine in own) for word in way)
+
+
 def _is_known(reading: Reading, have: Set[str]) -> bool:
     return bool(reading.forms) and all(any(form in have for form in word) for word in reading.forms)
 
@@ -131,7 +136,7 @@ def _terms(row: _Row) -> Iterator[Term]:
         said = " ".join(text for text, _ in row.words[place:end])
         own = tuple(word for _, word in row.words[place:end])
         if saying is not None:
-            row.also += saying.meant
+            row.also += (meant for meant, way in zip(saying.meant, saying.ways, strict=True) if not _is_same(way, own))
             row.missing = [text for text in row.missing if text not in said.split()]
             yield Term(said, (own, *saying.ways))
         elif not (tells and said in missing):
