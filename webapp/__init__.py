@@ -5,6 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import features
 from webapp.catalogue import words
+from webapp.certificates import words as certificates_words
 from webapp.conformance import words as conformance_words
 from webapp.consents import words as consents_words
 from webapp.core import (
@@ -27,6 +28,7 @@ from webapp.core import (
     number_marks,
     rate_limits,
     reading,
+    region_cookie,
     security_headers,
     sessions,
     spoken,
@@ -56,6 +58,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.converters.update(codes.CONVERTERS)
     units.init_app(app)
     words.init_app(app)
+    certificates_words.init_app(app)
     formats.init_app(app)
     representatives_words.init_app(app)
     consents_words.init_app(app)
@@ -103,6 +106,7 @@ def _prepare_requests(app: Flask, settings: Settings) -> None:
 def _prepare_pages(app: Flask, settings: Settings) -> None:
     locale.init_app(app)
     reading.init_app(app, settings, features.READING_PROFILE)
+    region_cookie.init_app(app, settings)
     spoken.init_app(app)
     listing.init_app(app)
     templates.init_app(app)

@@ -6,9 +6,9 @@ from flask import Flask
 from tests.support.html import elements
 from tests.support.page import Page
 from tests.support.strict_client import StrictClient, text_of, visitor
-from webapp.catalogue import queries, search
+from webapp.catalogue import search
+from webapp.catalogue.index import finding
 from webapp.reference import lemmas
-from webapp.reference import queries as reference
 
 FIELD = {"ru": "Что найти: слова, код или артикул", "en": "What to find"}
 MARKUP = (
@@ -69,10 +69,9 @@ def test_signs_that_a_database_understands_are_letters_like_others(reader: Stric
 
 @pytest.mark.parametrize("word", ["%", "_", "тр%", "трост_", "' OR 1=1 --"])
 def test_a_query_asks_for_the_very_word(speaking: Flask, word: str) -> None:
-    assert queries.products_with([["трость"]], 1).total > 0
-    assert queries.products_with([[word]], 1).total == 0
-    assert queries.products_by_article((word,), 1).total == 0
-    assert reference.items_with([[word]]) == []
+    assert len(finding.with_words([["трость"]])) > 0
+    assert len(finding.with_words([[word]])) == 0
+    assert len(finding.with_article((word,))) == 0
 
 
 def test_a_question_is_cut_off(reader: StrictClient) -> None:

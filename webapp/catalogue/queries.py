@@ -1,6 +1,6 @@
 """Reads of products, as column tuples. No page's cost grows with the number of products: counts are kept in a table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from webapp.core.database import read
 from webapp.core.errors import NotFound
 from webapp.core.listing import PAGE_SIZE, Page
 from webapp.reference.models import City, Item, Kind, Region, Section
-from webapp.reference.queries import Row, has_all
+from webapp.reference.queries import Row
 
 Query = sa.Select[*tuple[Any, ...]]
 
@@ -25,7 +25,6 @@ _LIST: Query = sa.select(*LISTED).order_by(Product.name).limit(PAGE_SIZE).offset
 _NUMBERED: Query = sa.select(
     Product.number, Product.name, Product.price_kopecks, Product.item_code, Product.kind_code
 ).where(Product.number.in_(sa.bindparam("numbers", expanding=True)))
-_OF_KIND = _LIST.where(Product.kind_code == sa.bindparam("code"))
 _OF_ITEM = _LIST.where(Product.item_code == sa.bindparam("code"))
 _PRODUCT: Query = (
     sa.select(
@@ -78,11 +77,6 @@ def product_counts(codes: Iterable[str]) -> Mapping[str, int]:
     return dict.fromkeys(asked, 0) | {row.code: row.number for row in rows}
 
 
-def products_of_kind(kind_code: str, page: int) -> Page[Row]:
-    """A page of the products of a kind, by name."""
-    return _page(_OF_KIND, kind_code, page)
-
-
 def products_of_item(item_code: str, page: int) -> Page[Row]:
     """A page of the products that fit an item of the classification, by name."""
     return _page(_OF_ITEM, item_code, page)
@@ -105,25 +99,3 @@ def products_numbered(numbers: Iterable[str]) -> Mapping[str, Row]:
     """Those of the products that are in the catalogue, by number, with their places in the classification."""
     asked = list(numbers)
     return {row.number: row for row in read(_NUMBERED, {"numbers": asked}).all()} if asked else {}
-
-
-def products_with(lemmas: Sequence[Sequence[str]], page: int) -> Page[Row]:
-    """Products whose names hold, for every word asked, one of its dictionary forms."""
-    condition = has_all(Product.lemmas, lemmas)
-    return _searched(condition, page)
-
-
-def products_by_article(written: Iterable[str], page: int) -> Page[Row]:
-    """Products whose maker's article or number is exactly one of these texts, capitals aside."""
-    # The spellings are made here: SQLite's own lower() knows Latin letters only.
-    spellings = {spelling for text in written for spelling in (text, text.upper(), text.lower())}
-    condition = sa.or_(Product.article.in_(spellings), Product.number.in_(spellings))
-    return _searched(condition, page)
-
-
-def _searched(condition: sa.ColumnElement[bool], page: int) -> Page[Row]:
-    total = read(sa.select(sa.func.count()).select_from(Product).where(condition)).scalar_one()
-    if not total:
-        return Page((), page, 0)
-    rows = read(_LIST.where(condition), {"offset": (page - 1) * PAGE_SIZE}).all()
-    return Page(rows, page, total)
