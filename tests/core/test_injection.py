@@ -20,7 +20,7 @@ MARKUP = (
     "%(number)s",
 )
 MATCH_ANYTHING = ("%", "_", "%%%", "тр%", "_рость", "трост_", "6-02-02.000_", "6-02-02.%", "\\%")
-CLEVER = ("' OR 1=1 --", "x' OR 'a'='a", '" OR ""="', "'; DROP TABLE product; --", "трость' --", "1) OR (1=1")
+CLEVER = ("' OR 1=1 --", "x' OR 'a'='a", '" OR ""="', "'; DROP TABLE session; --", "трость' --", "1) OR (1=1")
 
 
 def search_for(client: StrictClient, question: str, language: str = "") -> Page:
@@ -61,7 +61,7 @@ def test_an_address_that_is_carried_on_stays_an_address(reader: StrictClient, pl
 def test_signs_that_a_database_understands_are_letters_like_others(reader: StrictClient, question: str) -> None:
     page = search_for(reader, question)
     assert page.status == 200
-    if question == "трость' --":
+    if question in ("трость' --", "трост_", "_рость"):  # signs are no letters; a letter that lacks is mended
         assert found(page) == found(search_for(reader, "трость"))
     else:
         assert found(page) == []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from webapp.catalogue.asking import everyday, makers, names, question, spelling
 from webapp.catalogue.asking.makers import NamedMaker
@@ -57,11 +57,11 @@ class Results:
 
     @property
     def total(self) -> int:
-        return len(self.items) + self.products.total
+        return len(self.items) + len(self.uncoded) + self.products.total
 
     @property
     def is_nothing(self) -> bool:
-        return not (self.total or self.places or self.uncoded or self.makers)
+        return not (self.total or self.places or self.makers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None) -> Resu
         kind=kind,
         understood=understood,
     )
-    return _with_ways_on(results, found, words) if results.is_nothing and not kind else results
+    return results if results.total or kind else _with_ways_on(results, found, words)
 
 
 def _answers(found: Sets, terms: Sequence[Term], understood: Understood) -> tuple[Ranked, list[Named]]:
@@ -187,9 +187,8 @@ def _with_ways_on(results: Results, found: Sets, words: Words) -> Results:
     lacking = [said for said, number in counted if not number][:MOST_NEAR]
     tried = [word.text for said in lacking for word in question.taken_apart(said).words][:MOST_NEAR]
     near = [word for text in tried for word in spelling.near(text, words.near, words.others)[:MOST_NEAR]]
-    return Results(
-        products=results.products,
-        understood=understood,
+    return replace(
+        results,
         near=[word for word in dict.fromkeys(near) if word not in tried],
         alone=[pair for pair in counted if pair[1]] if len(counted) > 1 else [],
     )

@@ -111,6 +111,17 @@ def uncoded_items_of(section_code: str) -> Sequence[Row]:
     return read(_UNCODED_OF, {"code": section_code}).all()
 
 
+def items_with(lemmas: Sequence[Sequence[str]]) -> Sequence[Row]:
+    """Items whose names hold, for every word asked, one of its dictionary forms. At most all 223 of them."""
+    columns = (Item.code, Item.plain_name, Item.is_official, Item.kind_code)
+    return read(sa.select(*columns).where(has_all(Item.lemmas, lemmas)).order_by(Item.position)).all()
+
+
+def has_all(column: Any, lemmas: Sequence[Sequence[str]]) -> sa.ColumnElement[bool]:
+    """A condition on a column of lemmas between spaces: each word by any of its dictionary forms."""
+    return sa.and_(*(sa.or_(*(column.contains(f" {form} ", autoescape=True) for form in forms)) for forms in lemmas))
+
+
 def _one(query: sa.Select[*tuple[Any, ...]], code: str) -> Row:
     row = read(query, {"code": code}).one_or_none()
     if row is None:
