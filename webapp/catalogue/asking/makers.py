@@ -9,7 +9,6 @@ from webapp.catalogue.asking.question import SERVICE
 from webapp.catalogue.asking.terms import Term
 from webapp.catalogue.index import sets
 from webapp.catalogue.models import Maker
-from webapp.core import data_version
 from webapp.core.database import read
 from webapp.reference import lemmas
 
@@ -32,7 +31,7 @@ class NamedMaker:
 
 def all_named() -> tuple[NamedMaker, ...]:
     """All makers by name. One query where they are not at hand."""
-    version, kept = data_version.current(), sets.cache()
+    version, kept = sets.version(), sets.cache()
     found: tuple[NamedMaker, ...] | None = kept.get(version, _KEY)
     if found is None:
         found = tuple(NamedMaker(row.slug, row.name, _words(row.name)) for row in read(_ALL))
