@@ -9,6 +9,7 @@ from dataclasses import replace
 from a11y_tests import people, steps
 from a11y_tests.page import Page
 from a11y_tests.pages_acting import ACTING, CLAIMS
+from a11y_tests.pages_asking import PAGES as ASKING
 from a11y_tests.pages_card import PAGES as CARD_PAGES
 from a11y_tests.pages_film import PAGES as FILM
 from a11y_tests.pages_fit import PAGES as FIT
@@ -226,6 +227,7 @@ PAGES = (
     *READING,
     *OBSTACLES,
     *FILTERS,
+    *ASKING,
     *MONEY,
     *ACTING,
     *CLAIMS,

@@ -1,6 +1,6 @@
 """Reads of products, as column tuples. No page's cost grows with the number of products: counts are kept in a table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from webapp.core.database import read
 from webapp.core.errors import NotFound
 from webapp.core.listing import PAGE_SIZE, Page
 from webapp.reference.models import City, Item, Kind, Region, Section
-from webapp.reference.queries import Row, has_all
+from webapp.reference.queries import Row
 
 Query = sa.Select[*tuple[Any, ...]]
 
@@ -109,25 +109,3 @@ def products_numbered(numbers: Iterable[str]) -> Mapping[str, Row]:
     """Those of the products that are in the catalogue, by number, with their places in the classification."""
     asked = list(numbers)
     return {row.number: row for row in read(_NUMBERED, {"numbers": asked}).all()} if asked else {}
-
-
-def products_with(lemmas: Sequence[Sequence[str]], page: int) -> Page[Row]:
-    """Products whose names hold, for every word asked, one of its dictionary forms."""
-    condition = has_all(Product.lemmas, lemmas)
-    return _searched(condition, page)
-
-
-def products_by_article(written: Iterable[str], page: int) -> Page[Row]:
-    """Products whose maker's article or number is exactly one of these texts, capitals aside."""
-    # The spellings are made here: SQLite's own lower() knows Latin letters only.
-    spellings = {spelling for text in written for spelling in (text, text.upper(), text.lower())}
-    condition = sa.or_(Product.article.in_(spellings), Product.number.in_(spellings))
-    return _searched(condition, page)
-
-
-def _searched(condition: sa.ColumnElement[bool], page: int) -> Page[Row]:
-    total = read(sa.select(sa.func.count()).select_from(Product).where(condition)).scalar_one()
-    if not total:
-        return Page((), page, 0)
-    rows = read(_LIST.where(condition), {"offset": (page - 1) * PAGE_SIZE}).all()
-    return Page(rows, page, total)

@@ -1,37 +1,67 @@
-"""Search over items and products: by code, by article, by words in any of their forms."""
+"""Search over the classification, products and makers: by code, by article, by words however they are written."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from webapp.catalogue import queries
+from webapp.catalogue.asking import everyday, makers, names, question, spelling
+from webapp.catalogue.asking.makers import NamedMaker
+from webapp.catalogue.asking.names import Named, Sort
+from webapp.catalogue.asking.ranking import Ranked, Sets, in_order
+from webapp.catalogue.asking.terms import Term, Understood
+from webapp.catalogue.asking.understanding import Words, understand
+from webapp.catalogue.index import finding, keys, rows, sets, vocabulary
 from webapp.core import typed
 from webapp.core.errors import NotFound
-from webapp.core.listing import Page
-from webapp.reference import lemmas
+from webapp.core.listing import PAGE_SIZE, Page
 from webapp.reference import queries as reference
 from webapp.reference.codes import canonical, canonical_number
 from webapp.reference.queries import Row
 
+_WITH_STOPS = re.compile(r"\d{1,2}(?:\(\d\))?(?:\.\d{1,2}){1,2}")
+
 LONGEST_QUESTION = 200
 MOST_ITEMS = 20
 """How many items a page of results shows; the title counts all of them."""
+MOST_NEAR = 3
+MOST_MAKERS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was found: all items of the classification and a page of products."""
+    """What was found: items, a page of products, kinds and sections, makers; how the question was understood.
 
-    items: Sequence[Row]
-    products: Page[Row]
+    `kinds` counts the products found by kind; `near` are words of the catalogue near to what was asked; `alone` says
+    how many products have each thing asked, where nothing has all of them.
+    """
+
+    items: Sequence[Named] = ()
+    products: Page[Row] = field(default_factory=lambda: Page[Row]((), 1, 0))
+    places: Sequence[Named] = ()
+    uncoded: Sequence[Named] = ()
+    makers: Sequence[NamedMaker] = ()
+    kinds: Sequence[tuple[Named, int]] = ()
+    kind: Named | None = None
+    understood: Understood = field(default_factory=Understood)
+    near: Sequence[str] = ()
+    alone: Sequence[tuple[str, int]] = ()
 
     @property
-    def shown_items(self) -> Sequence[Row]:
+    def shown_items(self) -> Sequence[Named]:
         """Items stand before the first page of products."""
-        return self.items[:MOST_ITEMS] if self.products.number == 1 else ()
+        return self.items[:MOST_ITEMS] if self.is_first else ()
+
+    @property
+    def is_first(self) -> bool:
+        return self.products.number == 1
 
     @property
     def total(self) -> int:
-        return len(self.items) + self.products.total
+        return len(self.items) + len(self.uncoded) + self.products.total
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.total or self.places or self.makers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +77,24 @@ def cleaned(question: str) -> str:
     return typed.line(typed.shown(question))[:LONGEST_QUESTION].strip()
 
 
-def find(question: str, page: int) -> Results:
-    """Find by code or article where the question is one, else by words. Nothing found is an empty result."""
+def find(question: str, page: int, is_exact: bool = False, kind_code: str | None = None) -> Results:
+    """Find by code or article where the question is one, else by words. Nothing found is an empty result.
+
+    `is_exact` mends and adds nothing. `kind_code` keeps what is of one kind; an unknown one keeps everything.
+    """
     code = _code(question)
-    if code:
-        found = _by_code(code, page)
-        if found is not None:
-            return found
-    by_article = queries.products_by_article((question, typed.article(question)), page)
-    if by_article.total:
-        return Results((), by_article)
-    asked = lemmas.asked(typed.words(question))
-    if not asked:
-        return Results((), Page((), page, 0))
-    return Results(reference.items_with(asked), queries.products_with(asked, page))
+    found = _by_code(code, page) if code else None
+    if found is None:
+        by_article = finding.with_article((question, typed.article(question)))
+        found = Results(products=rows.by_name(by_article, page)) if by_article else None
+    return found or _by_words(question, page, is_exact, names.kind_names().get(kind_code or ""))
 
 
 def place_of(question: str) -> Place | None:
     """The section or kind whose code the question is: «06», «6-01»."""
     code = canonical(_code(question))
+    if not code:
+        return None
     for endpoint, read in (("catalogue.section", reference.section), ("catalogue.kind", reference.kind)):
         try:
             read(code)
@@ -76,18 +105,90 @@ def place_of(question: str) -> Place | None:
 
 
 def _code(question: str) -> str:
-    """The code that the question is, however it was said; between its digits a space is a hyphen."""
-    return typed.code(question).replace(" ", "-")
+    """The code that the question is, however it was said; a space or a full stop between its parts is a hyphen."""
+    said = typed.code(question).replace(" ", "-")
+    return said.replace(".", "-") if _WITH_STOPS.fullmatch(said) else said
 
 
 def _by_code(written: str, page: int) -> Results | None:
     """The item or product that has this code, with or without its leading zero."""
     code = canonical(written)
-    try:
-        item = reference.item(code)
-    except NotFound:
-        by_number = queries.products_by_article((canonical_number(written),), page)
-        return Results((), by_number) if by_number.total else None
+    item = next((one for one in names.all_named() if one.sort is Sort.ITEM and one.code == code), None)
+    if item is None:
+        by_number = finding.with_article((canonical_number(written),))
+        return Results(products=rows.by_name(by_number, page)) if by_number else None
     if not item.is_official:
         return None
-    return Results((item,), queries.products_of_item(code, page))
+    return Results(items=(item,), products=rows.by_name(sets.of([keys.item(code)])[keys.item(code)], page))
+
+
+def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None) -> Results:
+    others = names.words() | everyday.words() | makers.words()
+    words = Words(lambda forms: set(vocabulary.known(sorted(set(forms)))), others, vocabulary.near)
+    understood = understand(asked, words, is_exact)
+    kinds = names.kind_names()
+    found = Sets(understood, [keys.kind(code) for code in kinds])
+    terms, ranked, items = understood.terms, *_answers(found, understood.terms, understood)
+    if understood.measures and not (ranked or items):  # a size that no name holds: it is asked for in the filters
+        terms, ranked, items = understood.things, *_answers(found, understood.things, understood)
+    elif understood.measures:
+        understood = _without_measures(understood)
+    by_kind = _by_kind(found, ranked, kinds)
+    if kind is not None:
+        ranked = ranked.within(found.at(keys.kind(kind.code)))
+        items = [item for item in items if item.kind_code == kind.code]
+    first = (page - 1) * PAGE_SIZE
+    results = Results(
+        items=items,
+        products=Page(rows.page(ranked.places(first, PAGE_SIZE)), page, len(ranked)),
+        places=() if kind else [*_in_order(Sort.SECTION, terms, understood), *_in_order(Sort.KIND, terms, understood)],
+        uncoded=() if kind else _in_order(Sort.UNCODED, terms, understood),
+        makers=() if kind else _makers(understood.things),
+        kinds=by_kind,
+        kind=kind,
+        understood=understood,
+    )
+    return results if results.total or kind else _with_ways_on(results, found, words)
+
+
+def _answers(found: Sets, terms: Sequence[Term], understood: Understood) -> tuple[Ranked, list[Named]]:
+    return found.ranked(terms, understood.excluded), _in_order(Sort.ITEM, terms, understood)
+
+
+def _in_order(sort: Sort, terms: Sequence[Term], understood: Understood) -> list[Named]:
+    return in_order(terms, understood.excluded, sort)
+
+
+def _without_measures(understood: Understood) -> Understood:
+    """The same, where the sizes were found in names, so that nothing need be said of them."""
+    return Understood(
+        understood.terms, understood.excluded, understood.corrections, understood.also, understood.missing
+    )
+
+
+def _by_kind(found: Sets, ranked: Ranked, kinds: Mapping[str, Named]) -> list[tuple[Named, int]]:
+    """Kinds of the products found with their numbers, most first."""
+    everything = ranked.all
+    counted = [(named, len(everything & found.at(keys.kind(code)))) for code, named in kinds.items()]
+    return sorted((pair for pair in counted if pair[1]), key=lambda pair: -pair[1])
+
+
+def _makers(terms: Sequence[Term]) -> list[NamedMaker]:
+    """Makers whose names hold everything asked."""
+    if not terms:
+        return []
+    return [one for one in makers.all_named() if all(one.answers(term) for term in terms)][:MOST_MAKERS]
+
+
+def _with_ways_on(results: Results, found: Sets, words: Words) -> Results:
+    """Nothing found: words near to those asked, and how much there is of each thing alone."""
+    understood = results.understood
+    counted = [(term.said, found.alone(term)) for term in understood.things]
+    lacking = [said for said, number in counted if not number][:MOST_NEAR]
+    tried = [word.text for said in lacking for word in question.taken_apart(said).words][:MOST_NEAR]
+    near = [word for text in tried for word in spelling.near(text, words.near, words.others)[:MOST_NEAR]]
+    return replace(
+        results,
+        near=[word for word in dict.fromkeys(near) if word not in tried],
+        alone=[pair for pair in counted if pair[1]] if len(counted) > 1 else [],
+    )

@@ -180,6 +180,7 @@ def find() -> str | Response:
     place = search.place_of(question)
     if place is not None:
         return redirect(url_for(place.endpoint, code=place.code), 302)
-    results = search.find(question, asked_page())
+    is_exact = "exact" in request.args
+    results = search.find(question, asked_page(), is_exact, request.args.get("kind"))
     checked(results.products)
-    return render_template("catalogue/search_results.html", question=question, results=results)
+    return render_template("catalogue/search_results.html", question=question, results=results, is_exact=is_exact)

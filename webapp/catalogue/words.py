@@ -1,5 +1,7 @@
 """How the catalogue is worded: titles, facts, places in a list. Filters and functions of its templates."""
 
+from collections.abc import Iterable
+
 from flask import Flask
 from flask_babel import lazy_gettext
 
@@ -9,7 +11,7 @@ from webapp.catalogue.filters import words as filters
 from webapp.catalogue.rules import Fact
 from webapp.core.locale import either, gettext, ngettext
 from webapp.core.number_marks import marks
-from webapp.core.spoken import said_each_time, spelt
+from webapp.core.spoken import quoted, said_each_time, spelt
 from webapp.reference.queries import Row
 from webapp.reference.units import quantity, span
 
@@ -23,6 +25,7 @@ def init_app(app: Flask) -> None:
         lower_first=lower_first,
         without_scheme=without_scheme,
         weighed=weighed,
+        in_quotes=said_each_time(in_quotes),
     )
     app.jinja_env.globals.update(
         section_title=section_title,
@@ -78,6 +81,12 @@ def document_name(slug: str) -> str:
 def of_months(number_of_them: int) -> str:
     """A term after «около»: «около 12 месяцев»."""
     return ngettext("%(num)s месяца", "%(num)s месяцев", number_of_them)
+
+
+def in_quotes(words: Iterable[str]) -> str:
+    """Words that were typed or searched, each in quotes: «…», «…» и «…»."""
+    *most, last = (f"«{quoted(word)}»" for word in words)
+    return gettext("%(most)s и %(last)s", most=", ".join(most), last=last) if most else last
 
 
 def lower_first(text: str) -> str:

@@ -25,6 +25,17 @@ def forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*parsed, word.replace("ё", "е"))))
 
 
+def is_word(word: str) -> bool:
+    """Whether the dictionary has the word, in small letters; a guess at a stranger's form does not count."""
+    return bool(_analyzer().word_is_known(word))
+
+
+@functools.lru_cache(maxsize=4_000)
+def describes(word: str) -> bool:
+    """Whether the word is likeliest an adjective or a participle, which speaks of the noun that follows."""
+    return _analyzer().parse(word)[0].tag.POS in ("ADJF", "PRTF")
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case; parts of hyphenated words count by themselves too."""
     found: list[str] = []

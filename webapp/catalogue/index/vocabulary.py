@@ -1,18 +1,17 @@
 """Words that occur in the catalogue, and those near to a word that does not."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from flask import current_app
 
 from webapp.catalogue.index import sets
 from webapp.catalogue.index.models import KnownWord
+from webapp.catalogue.index.near import NearWords
 from webapp.core.database import read
 
 MOST_NEAR = 8
-_KEY = "vocabulary"
+_KEY = "catalogue_vocabulary"
 _ALL = sa.select(KnownWord.word, KnownWord.number).order_by(KnownWord.word)
 _KNOWN = sa.select(KnownWord.word, KnownWord.number).where(KnownWord.word.in_(sa.bindparam("words", expanding=True)))
 
@@ -28,29 +27,14 @@ def near(word: str, distance: int) -> list[tuple[str, int]]:
 
     An error is a letter too many, too few, wrong, or two that changed places.
     """
-    buckets = _by_length()
-    found: list[tuple[int, int, str]] = []
-    for length in range(len(word) - distance, len(word) + distance + 1):
-        words, numbers = buckets.get(length, ((), ()))
-        for known_word, score, index in process.extract(
-            word, words, scorer=OSA.distance, score_cutoff=distance, limit=None
-        ):
-            found.append((int(score), -numbers[index], known_word))
-    return [(known_word, errors) for errors, _, known_word in sorted(found)[:MOST_NEAR]]
+    return _all().near(word, distance, MOST_NEAR)
 
 
-def _by_length() -> Mapping[int, tuple[Sequence[str], Sequence[int]]]:
-    """All words by their length, with their numbers of products; kept while the data are the same."""
-    version, kept = sets.version(), sets.cache()
-    found: Mapping[int, tuple[Sequence[str], Sequence[int]]] | None = kept.get(version, _KEY)
-    if found is None:
-        grouped: dict[int, tuple[list[str], list[int]]] = defaultdict(lambda: ([], []))
-        size = 0
-        for row in read(_ALL):
-            words, numbers = grouped[len(row.word)]
-            words.append(row.word)
-            numbers.append(row.number)
-            size += len(row.word) * 2
-        found = dict(grouped)
-        kept.put(version, _KEY, found, size)
-    return found
+def _all() -> NearWords:
+    """All words, at hand while the data are the same. They are too many for the cache of sets."""
+    version = sets.version()
+    kept: tuple[str, NearWords] | None = current_app.extensions.get(_KEY)
+    if kept is None or kept[0] != version:
+        kept = (version, NearWords((row.word, row.number) for row in read(_ALL)))
+        current_app.extensions[_KEY] = kept
+    return kept[1]

@@ -1,0 +1,140 @@
+"""A question taken apart: words, what is not wanted («без …», «не …»), measures («90 см»). Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from webapp.core import typed
+from webapp.core.dictated import in_digits
+from webapp.reference import lemmas
+
+MOST_WORDS = 12
+_WORD = re.compile(r"[0-9a-zа-я]+(?:-[0-9a-zа-я]+)*")
+_EDGES = '«»„“”"()!?…№#*'
+SERVICE = frozenset(
+    "в во для до и из или на о об от по при с со у за под над к ко а но же ли бы что как где это то мне мой моя мое мои"
+    " нужен нужна нужно нужны хочу ищу найти купить какой какая какие есть демо который которая которые чтобы".split()
+)
+"""Words that ask for nothing in a catalogue, and the mark of the demo catalogue."""
+WITHOUT, NOT = "без", "не"
+_UNITS = {
+    "сантиметр": "см сантиметр сантиметра сантиметров",
+    "миллиметр": "мм миллиметр миллиметра миллиметров",
+    "метр": "м метр метра метров",
+    "килограмм": "кг кило килограмм килограмма килограммов",
+    "грамм": "г гр грамм грамма граммов",
+    "миллилитр": "мл миллилитр миллилитра миллилитров",
+    "литр": "л литр литра литров",
+    "рубль": "руб р рубль рубля рублей",
+    "процент": "процент процента процентов",
+    "час": "ч час часа часов",
+    "децибел": "дб децибел децибела",
+    "километр": "км километр километра километров",
+    "дюйм": "дюйм дюйма дюймов",
+}
+UNITS = {written: unit for unit, ways in _UNITS.items() for written in ways.split()}
+_NUMBER_AND_UNIT = re.compile(r"(\d+)([а-я]+)")
+_BY = re.compile(r"(?<=\d)\s*[хx*×]\s*(?=\d)")
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in small letters with е for ё, the signs between spaces that it came from, a service word before it."""
+
+    text: str
+    raw: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of a question; those that must not be there, in groups; numbers with their units."""
+
+    words: tuple[Word, ...]
+    unwanted: tuple[tuple[Word, ...], ...]
+    measures: tuple[tuple[str, str], ...]
+    """Number and unit, as they were written."""
+
+
+def taken_apart(question: str) -> Asked:
+    """Take a question apart. Any text is a question; service words alone ask for nothing."""
+    text = typed.words(question).lower()
+    found = list(_words(text))
+    measures = list(_measures(found))
+    if not measures and any(word.text in UNITS for word in found):
+        found = list(_words(in_digits(text, is_order=False)))
+        measures = list(_measures(found))
+    gone = {place for places, _ in measures for place in places}
+    wanted, unwanted = split([word for place, word in enumerate(found[: 3 * MOST_WORDS]) if place not in gone])
+    words = tuple(_without_service(wanted))[:MOST_WORDS]
+    groups = tuple(tuple(word for word in group if word.text not in SERVICE) for group in unwanted)
+    return Asked(words, tuple(group for group in groups if group)[:MOST_WORDS], tuple(said for _, said in measures))
+
+
+def split(words: Sequence[Word]) -> tuple[list[Word], list[list[Word]]]:
+    """Wanted words, and groups that «без» or «не» governs: «без» its adjectives and a noun, «не» the next word."""
+    wanted: list[Word] = []
+    unwanted: list[list[Word]] = []
+    place = 0
+    while place < len(words):
+        text = words[place].text
+        end = place + 1
+        if text == WITHOUT:
+            while end < len(words) - 1 and lemmas.describes(words[end].text):
+                end += 1
+            end += 1
+        elif text == NOT:
+            end += 1
+        if end > place + 1 and place + 1 < len(words):
+            unwanted.append(list(words[place + 1 : end]))
+        elif text not in (WITHOUT, NOT):
+            wanted.append(words[place])
+        place = end
+    return wanted, unwanted
+
+
+def in_name(name: str) -> tuple[list[str], list[str]]:
+    """The words of a name: those of what it has, and those of what it says to be without."""
+    words = [Word(text, text) for text in _WORD.findall(_plain(name.lower()))]
+    wanted, unwanted = split(words)
+    return [word.text for word in wanted], [word.text for group in unwanted for word in group]
+
+
+def _without_service(words: Sequence[Word]) -> Iterator[Word]:
+    before = ""
+    for word in words:
+        if word.text not in SERVICE:
+            yield replace(word, before=before)
+        before = word.text if word.text in SERVICE else ""
+
+
+def _words(text: str) -> Iterator[Word]:
+    for chunk in _BY.sub(" ", _DECIMAL.sub("", text)).split():
+        raw = chunk.strip(_EDGES)
+        found = _WORD.findall(_plain(raw))
+        for part in found or [""]:
+            attached = _NUMBER_AND_UNIT.fullmatch(part)
+            if attached and attached[2] in UNITS:
+                yield from (Word(piece, piece) for piece in attached.groups())
+            elif part or len(raw) > 2:
+                yield Word(part[: lemmas.LONGEST_WORD], raw if len(found) == 1 or _is_latin(raw) else part)
+            if _is_latin(raw):
+                break
+
+
+def _is_latin(raw: str) -> bool:
+    """Whether a chunk may be Russian typed with the Latin keys: its full stops and commas may be letters."""
+    return raw.isascii() and any(sign.isalpha() for sign in raw) and not any(sign.isdigit() for sign in raw)
+
+
+def _plain(text: str) -> str:
+    return text.replace("ё", "е")
+
+
+def _measures(words: Sequence[Word]) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
+    """Places and words of every number with its unit."""
+    for place, (number, unit) in enumerate(pairwise(words)):
+        if number.text.isdigit() and unit.text in UNITS:
+            yield (place, place + 1), (number.text, unit.text)

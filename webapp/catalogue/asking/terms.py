@@ -1,0 +1,58 @@
+"""What a question is made of once it is understood. Values, no behaviour but their sums."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Forms = tuple[str, ...]
+"""Dictionary forms of one word, of which one must be there."""
+Way = tuple[Forms, ...]
+"""One way to say a thing: all of its words must be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that was asked for, in all the ways to say it. The first way is the person's own words."""
+
+    said: str
+    ways: tuple[Way, ...]
+    is_measure: bool = False
+
+    @property
+    def own(self) -> Way:
+        return self.ways[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was typed, and what it was taken for."""
+
+    typed: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as it was understood, and all that must be said about how.
+
+    `excluded` are things that must not be there; `also` words of the catalogue that were searched beside the person's;
+    `missing` words that the catalogue does not have at all.
+    """
+
+    terms: tuple[Term, ...] = ()
+    excluded: tuple[Term, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    also: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    measures: tuple[str, ...] = field(default=())
+
+    @property
+    def things(self) -> tuple[Term, ...]:
+        """What was asked for besides measures."""
+        return tuple(term for term in self.terms if not term.is_measure)
+
+    def forms(self) -> Iterator[str]:
+        """Every dictionary form that may be asked of the index."""
+        for term in (*self.terms, *self.excluded):
+            for way in term.ways:
+                for forms in way:
+                    yield from forms

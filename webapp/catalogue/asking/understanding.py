@@ -1,0 +1,144 @@
+"""From a question to terms: what is known stays, what is not is read otherwise, mended or left out, and said so."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+
+from webapp.catalogue.asking import everyday, question, readings, spelling
+from webapp.catalogue.asking.everyday import forms
+from webapp.catalogue.asking.question import UNITS, Word
+from webapp.catalogue.asking.readings import Reading
+from webapp.catalogue.asking.terms import Correction, Forms, Term, Understood, Way
+from webapp.reference import lemmas
+
+SHORTEST_TELLING = 3
+"""Letters that a word must have for others to be left out beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What words there are: `occurring` says which of some forms the catalogue has, `others` are those of names.
+
+    `near` finds mistyped ones in the vocabulary.
+    """
+
+    occurring: Callable[[Iterable[str]], Set[str]]
+    others: frozenset[str]
+    near: spelling.Near
+
+
+@dataclass(slots=True)
+class _Row:
+    """The words of a question on their way to terms, in order, and what was learnt on the way."""
+
+    words: list[tuple[str, Forms]] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)
+
+
+def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understood:
+    """What a question means. Where it is to be taken exactly, nothing is mended, added or left out."""
+    asked = question.taken_apart(asked_for)
+    measures = tuple(_measure(number, unit) for number, unit in asked.measures)
+    excluded = tuple(_plain_term([word.text for word in group]) for group in asked.unwanted)
+    if is_exact:
+        terms = tuple(_plain_term([word.text]) for word in asked.words)
+        return Understood((*terms, *measures), excluded)
+    row = _known_row(asked.words, known)
+    terms = (*_terms(row), *measures)
+    return Understood(
+        terms,
+        excluded,
+        tuple(row.corrections),
+        tuple(dict.fromkeys(row.also)),
+        tuple(row.missing),
+        tuple(term.said for term in measures),
+    )
+
+
+def _plain_term(words: Sequence[str]) -> Term:
+    return Term(" ".join(words), (tuple(forms(word) for word in words),))
+
+
+def _measure(number: str, unit: str) -> Term:
+    units = tuple(dict.fromkeys((*forms(unit), UNITS[unit])))
+    return Term(f"{number} {unit}", (((number,), units),), is_measure=True)
+
+
+def _known_row(words: Sequence[Word], known: Words) -> _Row:
+    """The words, those that nobody knows read otherwise. Two questions to the vocabulary, however many words."""
+    own = [forms(word.text) for word in words]
+    have = known.others | known.occurring(form for word in own for form in word)
+    is_known = [bool(set(word) & have) for word in own]
+    maybe = {place: list(readings.of(words[place])) for place, fits in enumerate(is_known) if not fits}
+    pairs = {place: readings.joined(*words[place : place + 2]) for place in maybe if place + 1 < len(words)}
+    pairs |= {place - 1: readings.joined(*words[place - 1 : place + 1]) for place in maybe if place}
+    candidates = [reading for some in maybe.values() for reading in some] + list(pairs.values())
+    if candidates:
+        have |= known.occurring(form for one in candidates for word in one.forms for form in word)
+    row, place = _Row(), 0
+    while place < len(words):
+        pair = pairs.get(place)
+        if pair is not None and _is_known(pair, have):
+            _take(row, f"{words[place].text} {words[place + 1].text}", pair)
+            place += 2
+            continue
+        if is_known[place]:
+            row.words.append((words[place].text, own[place]))
+        else:
+            _read_otherwise(row, words[place], own[place], maybe[place], have, known)
+        place += 1
+    return row
+
+
+def _is_same(way: Way, own: Way) -> bool:
+    """Whether the person used the catalogue's words already."""
+    return all(any(set(word) & set(mine) for mine in own) for word in way)
+
+
+def _is_known(reading: Reading, have: Set[str]) -> bool:
+    return bool(reading.forms) and all(any(form in have for form in word) for word in reading.forms)
+
+
+def _take(row: _Row, written: str, reading: Reading) -> None:
+    row.words += zip(reading.words, reading.forms, strict=True)
+    row.corrections.append(Correction(written, " ".join(reading.words)))
+
+
+def _read_otherwise(row: _Row, word: Word, own: Forms, maybe: Sequence[Reading], have: Set[str], known: Words) -> None:
+    """Another keyboard, glued words, a typing error; a word of the dictionary is no error."""
+    fitting = next((reading for reading in maybe if _is_known(reading, have)), None)
+    if fitting is not None:
+        return _take(row, word.raw, fitting)
+    turned = next((one for one in maybe if one.is_sure), None)
+    text = turned.words[0] if turned is not None and len(turned.words) == 1 else word.text
+    if not lemmas.is_word(text):
+        near = spelling.near(text, known.near, known.others)
+        if near:
+            row.words.append((near[0], forms(near[0])))
+            row.corrections.append(Correction(word.raw, near[0]))
+            return None
+    row.words.append((word.text, own))
+    if word.text:
+        row.missing.append(word.text)
+    return None
+
+
+def _terms(row: _Row) -> Iterator[Term]:
+    """Terms of the row, everyday sayings among them; words that the catalogue lacks are left out where others tell."""
+    missing = set(row.missing)
+    tells = any(len(text) >= SHORTEST_TELLING and not text.isdigit() for text, _ in row.words if text not in missing)
+    row.missing = row.missing if tells else []
+    place = 0
+    while place < len(row.words):
+        saying = everyday.at([word for _, word in row.words[place:]])
+        end = place + (len(saying.said) if saying is not None else 1)
+        said = " ".join(text for text, _ in row.words[place:end])
+        own = tuple(word for _, word in row.words[place:end])
+        if saying is not None:
+            row.also += (meant for meant, way in zip(saying.meant, saying.ways, strict=True) if not _is_same(way, own))
+            row.missing = [text for text in row.missing if text not in said.split()]
+            yield Term(said, (own, *saying.ways))
+        elif not (tells and said in missing):
+            yield Term(said, (own,))
+        place = end
