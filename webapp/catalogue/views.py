@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from webapp.catalogue import additions, queries, search
+from webapp.catalogue import additions, comparison_views, queries, search
 from webapp.catalogue.facts import main_facts, product_facts
 from webapp.core.access import actor, public
 from webapp.core.http_cache import revalidated
@@ -13,6 +13,7 @@ from webapp.reference import queries as reference
 from webapp.reference.codes import canonical, canonical_number
 
 blueprint = Blueprint("catalogue", __name__)
+comparison_views.register(blueprint)
 
 
 @blueprint.get("/catalogue")
