@@ -9,6 +9,7 @@ from dataclasses import replace
 from a11y_tests import people, steps
 from a11y_tests.page import Page
 from a11y_tests.pages_acting import ACTING, CLAIMS
+from a11y_tests.pages_compare import PAGES as COMPARING
 from a11y_tests.steps import BLIND, KEEP, REMOVE
 from webapp.core.errors import PAGES as ERROR_PAGES
 from webapp.style_guide.components import COMPONENTS
@@ -213,6 +214,7 @@ ENGLISH = tuple(
 )
 PAGES = (
     *SITE,
+    *COMPARING,
     *GUIDE,
     *ERRORS,
     *SIGNING_IN,

@@ -60,6 +60,10 @@ class Choice:
         rest = (*self.of_other_kinds, *self.surplus)
         return (*self.numbers, *(row.number for row in rest), *self.unknown)
 
+    def without(self, number: str) -> tuple[str, ...]:
+        """Numbers of what stays when one product is taken out."""
+        return tuple(other for other in self.numbers if other != number)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -18,7 +18,7 @@ _COMPARED: sa.Select[*tuple[Any, ...]] = (
         Product.item_code,
         Product.kind_code,
         Product.price_kopecks,
-        Product.values.label("characteristics"),
+        Product.values.label("values"),
     )
     .join(Maker, Maker.id == Product.maker_id)
     .where(Product.number.in_(sa.bindparam("numbers", expanding=True)))
@@ -29,4 +29,4 @@ def chosen(written: Sequence[str]) -> Choice:
     """What becomes of the numbers that stand in an address; nothing is asked of the database for none."""
     numbers, has_wrong = asked_numbers(written)
     rows = read(_COMPARED, {"numbers": list(numbers)}).all() if numbers else ()
-    return choose(numbers, {row.number: Compared(*row._tuple()) for row in rows}, has_wrong)
+    return choose(numbers, {row.number: Compared(**row._mapping) for row in rows}, has_wrong)

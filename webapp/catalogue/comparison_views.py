@@ -54,7 +54,7 @@ def _told(choice: Choice) -> dict[str, Any]:
         "equal": equal,
         "best": [line for line in different if line.best],
         "shows_equal": request.args.get("equal") == "1",
-        "form": _form(),
+        "is_table": _form() == "table",
         "removed": _removed(choice),
         "changed": request.args.get("changed", ""),
         "additions": comparison_additions.of_compared(actor(), choice.numbers),
@@ -76,5 +76,7 @@ def _removed(choice: Choice) -> Any:
 
 def _address(choice: Choice) -> str:
     """The same in the canonical order, with what else the address said."""
-    others: dict[str, Any] = {key: request.args[key] for key in ("as", "equal", "removed", "changed") if key in request.args}
+    others: dict[str, Any] = {
+        key: request.args[key] for key in ("as", "equal", "removed", "changed") if key in request.args
+    }
     return url_for(".compare", p=choice.address_numbers, **others)
