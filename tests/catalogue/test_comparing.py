@@ -1,5 +1,7 @@
 """The comparison as a page: what is left out is said, list and table tell the same, the way on is never lost."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.support.html import elements, with_id, words
@@ -24,7 +26,7 @@ def told_by_list(page: Page) -> set[tuple[str, str, str]]:
     """(fact, product, value) of each line under a heading."""
     found = set()
     within = list(elements(page.tree, "main")[0])
-    for heading, facts in zip(within, within[1:], strict=False):
+    for heading, facts in pairwise(within):
         if heading.tag == "h3" and facts.get("class") == "facts":
             for line in elements(facts, "li"):
                 name, _, value = words(line).partition(": ")

@@ -120,7 +120,7 @@ OF_SITE: tuple[Deed, ...] = (
     Deed("remove it from a person's list", "favourites.remove", IN_LIST, BOTH, (KEEP,), Who.PERSON, late=IN_AGAIN),
     Deed("put it back in the list", "favourites.keep", Press("", "Вернуть: "), BOTH, before=(KEEP, IN_LIST)),
     Deed("keep it from a comparison", "favourites.keep", Press(COMPARED, "Добавить в избранное: "), TITLE_AND_STATE),
-    Deed("write a note", "favourites.note", NOTE, BOTH | {Heard.STATE}, (KEEP,), Who.PERSON, thing="",
+    Deed("write a note", "favourites.note", NOTE, BOTH | {Heard.STATE}, (KEEP,), Who.PERSON, thing="трость",
          refused={"Ваша заметка": "слово " * 100}, late=KEPT, keeps=True),
     Deed("compare", "catalogue.compare", Press("/catalogue/6-02/products", "Сравнить выбранные"), BOTH,
          thing="Изделия для сравнения не выбраны"),

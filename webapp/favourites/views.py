@@ -8,7 +8,7 @@ from webapp.catalogue.comparison import asked_numbers
 from webapp.core.access import Proof, actor, for_person, public, remember_guest
 from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
-from webapp.favourites import actions, queries
+from webapp.favourites import actions, queries, refused_notes
 from webapp.favourites.errors import TooMany
 from webapp.favourites.forms import NoteForm
 from webapp.favourites.overview import overview
@@ -67,10 +67,14 @@ def change() -> Response | tuple[str, int]:
 def note(number: str) -> str | tuple[str, int] | Response:
     """What a person writes about a product that they keep; reading goes on at the product in the list."""
     found = queries.noted(actor(), number)
-    form = NoteForm(note=found.note)
+    refused = refused_notes.kept(actor(), number)
+    form = NoteForm(note=found.note if refused is None else refused)
     if form.validate_on_submit():
         actions.note(actor(), number, form.text())
+        refused_notes.forget()
         return redirect(url_for(".kept", noted=number, _anchor="changed"), 303)
+    if form.is_submitted():
+        refused_notes.keep(actor(), number, form.note.data)
     told = {"form": form, "favourite": found, "number": number, "longest": LONGEST_NOTE}
     return render_template("favourites/note.html", **told), 422 if form.is_submitted() else 200
 
