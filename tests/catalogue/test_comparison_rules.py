@@ -25,12 +25,12 @@ KEYS = [one.key for one in DESCRIBED]
 VALUES = st.dictionaries(st.sampled_from(KEYS), st.integers(1, 4))
 
 
-def product(number: int = 1, kind: str = "6-02", price: int = 100_00, **values: int) -> Compared:
+def product(number: int = 1, kind: str = "6-02", price: int = 100_00, **values: Any) -> Compared:
     return Compared(f"{kind}-01.{number:04}", f"Имя {number}", f"М {number}", "Мастер", "6-02-01", kind, price, values)
 
 
 PRODUCTS = st.lists(VALUES, min_size=2, max_size=MOST).map(
-    lambda every: [product(place, **values) for place, values in enumerate(every)]
+    lambda every: [product(place, **dict[str, Any](values)) for place, values in enumerate(every)]
 )
 
 
@@ -47,8 +47,8 @@ def test_different_and_equal_lines_are_all_lines(products: list[Compared]) -> No
 def test_every_value_of_every_product_is_told(products: list[Compared]) -> None:
     told = lines(products, DESCRIBED, {})
     for place, each in enumerate(products):
-        facts = [line.values[place] for line in told if isinstance(line.values[place], Fact)]
-        numbers = [number for fact in facts for number in (fact.value, fact.high) if number is not None]
+        facts = [fact for line in told if isinstance(fact := line.values[place], Fact)]
+        numbers: list[int] = [fact.value for fact in facts] + [fact.high for fact in facts if fact.high is not None]
         assert sorted(numbers) == sorted(each.values.values())
 
 
