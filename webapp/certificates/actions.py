@@ -23,7 +23,8 @@ def load_demo(session: Session) -> bool:
     if data_version.is_loaded(session, NAME, digest):
         return False
     session.execute(sa.delete(CertificateAmount).where(CertificateAmount.is_demo))
-    real = set(session.execute(sa.select(CertificateAmount.region_code, CertificateAmount.item_code)).tuples())
+    kept = session.execute(sa.select(CertificateAmount.region_code, CertificateAmount.item_code))
+    real = {(row.region_code, row.item_code) for row in kept}
     rows = [
         {
             "region_code": amount.region_code,

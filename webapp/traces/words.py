@@ -18,6 +18,8 @@ DEEDS: Mapping[str, object] = {
     "ipra.one_programme": lazy_gettext("открыта программа реабилитации"),
     "ipra.request_anew:sent": lazy_gettext("запрошены свежие данные из реестра"),
     "catalogue.product": lazy_gettext("открыто изделие, показано, подходит ли оно"),
+    "certificates.region_page": lazy_gettext("открыт регион, который выдаёт сертификат"),
+    "certificates.calculator": lazy_gettext("открыт расчёт доплаты"),
     "favourites.kept": lazy_gettext("открыто избранное"),
     "favourites.change:sent": lazy_gettext("изменено избранное"),
     "favourites.keep:sent": lazy_gettext("изделие добавлено в избранное"),

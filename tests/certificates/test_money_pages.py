@@ -1,0 +1,123 @@
+"""The money on cards, in lists and in the calculator."""
+
+from urllib.parse import urlencode
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from tests.support.strict_client import StrictClient, visitor
+from webapp.core.region_cookie import COOKIES
+
+CANE, DEARER = "/products/6-02-02.0001", "/products/6-02-02.0002"
+CALCULATOR = "/certificates/calculator"
+
+
+def from_region(app: Flask, code: str) -> StrictClient:
+    client = visitor(app)
+    client.set_cookie(COOKIES[False], code)
+    return client
+
+
+def calculated(client: StrictClient, **answers: str) -> str:
+    return f"{CALCULATOR}?{urlencode({'item': '6-02-02', 'region': '16', 'price': '31000'} | answers)}"
+
+
+def test_a_card_tells_certificate_price_and_what_is_added(reading_site: Flask) -> None:
+    told = from_region(reading_site, "16").page(DEARER).main
+    assert (
+        "Сертификат: ориентировочно 879 рублей Рекомендованная цена: 1 тысяча 50 рублей "
+        "Доплачиваете вы: ориентировочно 171 рубль Сертификат выдаёт: Республика Татарстан "
+        "Сумма: выдуманная таблица сумм (демо), 11 июня 2026 года"
+    ) in told
+    assert "Если изделие дешевле, разницу деньгами не выплачивают. Купить можно в любом регионе." in told
+
+
+def test_a_cheaper_thing_needs_nothing_on_top(reading_site: Flask) -> None:
+    told = from_region(reading_site, "16").page("/products/6-02-02.0005").main
+    assert "Доплачивать не нужно" in told
+    assert "Доплачиваете" not in told
+
+
+def test_without_a_region_a_card_asks_for_it(reader: StrictClient) -> None:
+    page = reader.page(CANE)
+    assert "Рекомендованная цена: 894 рубля" in page.main
+    assert "Сертификат: " not in page.main
+    assert [link.address for link in page.links if link.words == "Назовите регион, и мы скажем сумму сертификата"]
+
+
+def test_in_moscow_the_city_issues_it(reading_site: Flask) -> None:
+    assert "В Москве сертификат выдаёт сам город" in from_region(reading_site, "77").page(CANE).main
+
+
+def test_where_there_is_no_sum_none_is_made_up(reading_site: Flask) -> None:
+    told = from_region(reading_site, "24").page(CANE).main
+    assert "Суммы сертификата для этого региона у нас нет: Красноярский край. Её скажет отделение" in told
+    assert "ориентировочно" not in told
+
+
+def test_for_a_code_that_is_not_verified_no_sum_is_named(reading_site: Flask) -> None:
+    page = from_region(reading_site, "16").page("/products/23(1)-01-01.0001")
+    assert "Код этого средства мы не проверили. Поэтому сумму сертификата не называем." in page.main
+    assert not [link for link in page.links if link.address.startswith(CALCULATOR)]
+
+
+@pytest.mark.parametrize("address", ["/catalogue/6-02-02", "/catalogue/6-02/products", "/search?q=6-02-02"])
+def test_lists_say_in_one_line_what_is_added(reading_site: Flask, reader: StrictClient, address: str) -> None:
+    told = from_region(reading_site, "16").page(address).main
+    assert "Доплата: ориентировочно 171 рубль" in told or "Доплата: ориентировочно" in told
+    assert "Сертификат покрывает цену" in told
+    assert "Доплата посчитана для региона: Республика Татарстан." in told
+    assert "Доплата: " not in reader.page(address).main
+
+
+def test_the_calculator_answers_first(reader: StrictClient) -> None:
+    page = reader.page(calculated(reader))
+    assert page.h1 == "Доплата: ориентировочно 30 тысяч 121 рубль"
+    assert "Цена: 31 тысяча рублей" in page.main
+    assert reader.page(calculated(reader, price="500")).h1 == "Доплаты нет: сертификат покрывает цену"
+    assert reader.page(calculated(reader, region="24")).h1 == "Доплата неизвестна: суммы сертификата нет"
+
+
+def test_the_calculator_takes_names_and_says_every_fault_at_once(reader: StrictClient) -> None:
+    assert reader.page(calculated(reader, item="белая трость складная тактильная", region="Казань")).status == 200
+    page = reader.page(calculated(reader, item="", region="", price="31 к"))
+    assert page.status == 422
+    assert page.title.startswith("Ошибка: ")
+    assert "Исправьте 3 ошибки" in page.main
+    assert "напишите словом, тысячи это или копейки" in page.main
+
+
+def test_several_items_or_regions_are_offered(reader: StrictClient) -> None:
+    page = reader.page(calculated(reader, item="трость", region="Ростов"))
+    offered = [link for link in page.links if link.address.startswith(f"{CALCULATOR}?")]
+    assert {"Ростовская область", "Ярославская область"} <= {link.words for link in offered}
+    codes = [link for link in offered if link.words.startswith("Код 6-")]
+    assert len(codes) > 3
+    assert all("price=31000" in link.address for link in offered)
+
+
+def test_the_form_knows_what_the_link_said(reading_site: Flask) -> None:
+    page = from_region(reading_site, "16").page(f"{CALCULATOR}?item=6-02-02")
+    assert page.status == 200
+    assert "Ошибка" not in page.title
+    assert page.submit({"Цена": "тысяча"}, "Посчитать доплату").h1 == "Доплата: ориентировочно 121 рубль"
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(answers=some.dictionaries(some.sampled_from(["item", "region", "price", "x"]), some.text(max_size=40)))
+def test_any_question_gets_a_page(reader: StrictClient, answers: dict[str, str]) -> None:
+    assert reader.get(f"{CALCULATOR}?{urlencode(answers, errors='replace')}").status_code in {200, 400, 422}
+
+
+def test_the_page_of_certificates_names_sources_of_terms(reader: StrictClient) -> None:
+    told = reader.page("/certificates").main
+    assert "Сертификат действует: 12 месяцев. Источник: новости регионов, 2025 год" in told
+    assert "8 рабочих дней. Источник: страница отделения Социального фонда, 2025 год" in told
+
+
+def test_english_pages_say_all_of_it(reading_site: Flask) -> None:
+    told = from_region(reading_site, "16").page(f"/en{DEARER}").main
+    assert "You add: about 171 roubles" in told
+    assert "Issued by: Республика Татарстан" in told

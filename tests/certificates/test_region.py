@@ -1,0 +1,90 @@
+"""The region: named on the device, asked about when in doubt, forgotten; every page answers to it."""
+
+import pytest
+from flask import Flask
+
+from tests.support.html import elements
+from tests.support.sites import SiteMaker
+from tests.support.strict_client import StrictClient, visitor
+from webapp.core.region_cookie import COOKIES
+
+PRODUCT, PLACE, SAVE = "/products/6-02-02.0001", "/region", "Запомнить регион"
+FIELD = "Какой регион выдаёт вам сертификат?"
+
+
+@pytest.fixture
+def guest(reading_site: Flask) -> StrictClient:
+    return visitor(reading_site)
+
+
+def test_a_region_is_named_and_said(guest: StrictClient) -> None:
+    assert "Сейчас: регион не назван" in guest.page(PLACE).main
+    page = guest.page(PLACE).submit({FIELD: "в Татарстане"}, SAVE)
+    assert page.title.startswith("Сохранено: Республика Татарстан. ")
+    assert page.address.endswith("#done")
+    assert "Сейчас: Республика Татарстан, вы назвали его на этом устройстве" in page.main
+
+
+def test_the_way_back_leads_to_the_page_one_came_from(guest: StrictClient) -> None:
+    link = next(link for link in guest.page(PRODUCT).links if link.words.startswith("Назовите регион"))
+    page = guest.page(link.address).submit({FIELD: "16"}, SAVE)
+    assert PRODUCT in [link.address for link in page.links if link.words.startswith("Вернуться на страницу")]
+
+
+def test_the_way_back_never_leaves_the_site(guest: StrictClient) -> None:
+    page = guest.send(PLACE, {"code": "16", "page": "//evil.example/"})
+    assert "evil" not in page.address
+    assert not [link for link in page.links if "evil" in link.address]
+
+
+def test_words_that_mean_two_regions_are_asked_about(guest: StrictClient) -> None:
+    page = guest.page(PLACE).submit({FIELD: "Ростов"}, SAVE)
+    assert page.h1 == "Выберите регион: подходит 2"
+    assert guest.get_cookie(COOKIES[False]) is None
+    assert "Сохранено: Ярославская область" in page.submit(button="Ярославская область").main
+
+
+def test_an_unknown_region_is_refused_and_kept(guest: StrictClient) -> None:
+    page = guest.page(PLACE).submit({FIELD: "абракадабра"}, SAVE)
+    assert (page.status, page.title[:8]) == (422, "Ошибка: ")
+    assert "такого региона нет" in page.main
+    typed = [each.get("value") for each in elements(page.tree, "input") if each.get("name") == "region"]
+    assert typed == ["абракадабра"]
+    assert guest.get_cookie(COOKIES[False]) is None
+
+
+def test_a_region_is_chosen_from_all_and_forgotten(guest: StrictClient) -> None:
+    assert "Сохранено: Москва" in guest.page(f"{PLACE}/list").submit(button="Москва").main
+    page = guest.page(PLACE).submit(button="Забыть регион")
+    assert "Сейчас: регион не назван" in page.main
+    assert guest.get_cookie(COOKIES[False]) is None
+
+
+@pytest.mark.parametrize("forged", ["", "1", "999", "zz", "00", "16; x", "١٦"])
+def test_a_forged_cookie_names_nothing(guest: StrictClient, forged: str) -> None:
+    guest.set_cookie(COOKIES[False], forged)
+    assert "Сейчас: регион не назван" in guest.page(PLACE).main
+
+
+def test_a_page_of_one_region_is_not_taken_for_that_of_another(guest: StrictClient) -> None:
+    tags = []
+    for code in ("", "16", "77"):
+        if code:
+            guest.set_cookie(COOKIES[False], code)
+        tags.append(guest.get(PRODUCT).headers["ETag"])
+        assert guest.get(PRODUCT, headers={"If-None-Match": tags[-1]}).status_code == 304
+    assert len(set(tags)) == 3
+    assert guest.get(PRODUCT, headers={"If-None-Match": tags[0]}).status_code == 200
+
+
+@pytest.mark.parametrize(("env", "cookie"), [("test", COOKIES[False]), ("production", COOKIES[True])])
+def test_the_cookie_is_two_digits_for_the_server_alone(site_of: SiteMaker, env: str, cookie: str) -> None:
+    client = visitor(site_of(env=env))
+    base = "https://localhost" if env == "production" else "http://localhost"
+    answer = client.post(PLACE, data={"code": "16"}, base_url=base, headers={"Origin": base})
+    header = next(value for name, value in answer.headers if name == "Set-Cookie" and value.startswith(cookie))
+    assert header.startswith(f"{cookie}=16;")
+    assert "HttpOnly" in header
+    assert "SameSite=Lax" in header
+    assert ("Secure" in header) is (env == "production")
+    assert "16" not in answer.headers["Location"]

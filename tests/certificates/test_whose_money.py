@@ -1,0 +1,68 @@
+"""Whose money it is, by the programme; whose region it is, by the address at ЕСИА."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support.registers import Stage, line, programme
+from tests.support.signing_in import sign_in
+from tests.support.staged import site, stage
+from tests.support.strict_client import StrictClient
+from webapp.core.region_cookie import COOKIES
+from webapp.gateways.programmes.port import Source
+from webapp.ipra.funding import OF_SOURCE
+
+__all__ = ("site", "stage")
+CANE = "/products/6-02-02.0001"
+
+
+def signed_in(stage: Stage, *sources: Source, region: str | None = None) -> StrictClient:
+    """A visitor whose programme names the cane so often, each time by another's money."""
+    somebody = replace(stage.somebody(), region=region)
+    stage.tell(somebody, programme(*(line(source=source) for source in sources)))
+    client = sign_in(stage.app, somebody)
+    client.page("/my")
+    return client
+
+
+def test_every_source_of_money_has_its_words() -> None:
+    assert set(OF_SOURCE) == set(Source)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (Source.FEDERAL, "Платит федеральный бюджет: так записано в вашей программе."),
+        (Source.MOSCOW, "Платит федеральный бюджет: так записано в вашей программе."),
+        (Source.REGIONAL, "Это средство оплачивает регион, сертификата Фонда на него нет."),
+        (Source.OWN, "В программе это средство записано за свой счёт. Сертификата на него нет."),
+    ],
+)
+def test_the_programme_says_who_pays(stage: Stage, source: Source, words: str) -> None:
+    told = signed_in(stage, source).page(CANE).main
+    assert words in told
+    assert ("Сертификат: ориентировочно" in told) is (source in {Source.FEDERAL, Source.MOSCOW})
+
+
+@pytest.mark.parametrize("sources", [(), (Source.FEDERAL, Source.REGIONAL)])
+def test_what_is_not_sure_is_not_said(stage: Stage, sources: tuple[Source, ...]) -> None:
+    told = signed_in(stage, *sources).page(CANE).main
+    assert "Платит федеральный бюджет" not in told
+    assert "оплачивает регион" not in told
+
+
+def test_the_region_of_the_address_holds_until_another_is_named(stage: Stage) -> None:
+    client = signed_in(stage, Source.FEDERAL, region="Нижегородская область")
+    assert "Сертификат выдаёт: Нижегородская область" in client.page(CANE).main
+    assert "Регион взят из адреса на Госуслугах." in client.page(CANE).main
+    assert "Сейчас: Нижегородская область, по адресу на Госуслугах" in client.page("/region").main
+    client.set_cookie(COOKIES[False], "16")
+    told = client.page(CANE).main
+    assert "Сертификат выдаёт: Республика Татарстан" in told
+    assert "Госуслугах" not in told
+
+
+@pytest.mark.parametrize("region", ["", "Тридевятое царство"])
+def test_an_address_that_says_no_region_names_none(stage: Stage, region: str) -> None:
+    client = signed_in(stage, Source.FEDERAL, region=region)
+    assert "Назовите регион, и мы скажем сумму сертификата" in client.page(CANE).text
