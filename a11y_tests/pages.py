@@ -11,6 +11,7 @@ from a11y_tests.page import Page
 from a11y_tests.pages_acting import ACTING, CLAIMS
 from a11y_tests.pages_asking import PAGES as ASKING
 from a11y_tests.pages_card import PAGES as CARD_PAGES
+from a11y_tests.pages_compare import PAGES as COMPARING
 from a11y_tests.pages_film import PAGES as FILM
 from a11y_tests.pages_fit import PAGES as FIT
 from a11y_tests.pages_index import PAGES as FILTERS
@@ -219,6 +220,7 @@ ENGLISH = tuple(
 )
 PAGES = (
     *SITE,
+    *COMPARING,
     *GUIDE,
     *ERRORS,
     *SIGNING_IN,

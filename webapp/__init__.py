@@ -4,7 +4,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import features
-from webapp.catalogue import words
+from webapp.catalogue import comparison_words, words
 from webapp.certificates import words as certificates_words
 from webapp.conformance import words as conformance_words
 from webapp.consents import words as consents_words
@@ -36,6 +36,7 @@ from webapp.core import (
     templates,
     web_compression,
 )
+from webapp.favourites import words as favourites_words
 from webapp.gateways import registry
 from webapp.ipra import formats
 from webapp.reference import codes, units
@@ -58,12 +59,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.converters.update(codes.CONVERTERS)
     units.init_app(app)
     words.init_app(app)
+    comparison_words.init_app(app)
     certificates_words.init_app(app)
     formats.init_app(app)
     representatives_words.init_app(app)
     consents_words.init_app(app)
     traces_words.init_app(app)
     conformance_words.init_app(app)
+    favourites_words.init_app(app)
     registry.init_app(app, settings)
     features.register(app, is_production=settings.is_production)
     access.verify(app)

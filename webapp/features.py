@@ -7,7 +7,7 @@ from flask import Flask
 from flask_babel import lazy_gettext
 
 from webapp.auth import views as auth
-from webapp.catalogue import additions
+from webapp.catalogue import additions, comparison_additions
 from webapp.catalogue import views as catalogue
 from webapp.catalogue.filters import knowing
 from webapp.certificates import region, telling
@@ -69,8 +69,10 @@ MENUS = Menus(
 )
 READING_PROFILE = reading_settings_queries.chosen
 """Where what a person chose of the reading settings is asked for."""
-ON_PRODUCT_PAGES = (ipra_additions.on_product, favourites_additions.on_product)
+ON_PRODUCT_PAGES = (ipra_additions.on_product, favourites_additions.on_product, comparison_additions.on_product)
 """What features above the catalogue say on a product's page, in this order."""
+ON_COMPARISONS = (favourites_additions.on_compared,)
+"""What they say of each product in a comparison."""
 
 WHEN_CONSENT_ENDS: consents_actions.Endings = {Purpose.PROGRAMME: (ipra_actions.forget,)}
 """What is removed at once when a consent is withdrawn."""
@@ -106,6 +108,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     if not is_production:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")
     additions.init_app(app, ON_PRODUCT_PAGES)
+    comparison_additions.init_app(app, ON_COMPARISONS)
     region.init_app(app, home.region_name)
     telling.init_app(app, funding.of_item)
     knowing.init_app(app, placing.visitor)

@@ -55,7 +55,7 @@ def test_the_whole_way(stage: Stage) -> None:
     stage.tell(person, programme(line()))
     sign_in(stage.app, person, guest)
     guest.page("/my")
-    assert kept(guest) == [TONOMETER, CANE]
+    assert kept(guest) == [CANE, TONOMETER]
     page = remove(guest, CANE, "list")
     assert page.title.startswith("Убрано: ")
     assert keep(guest, CANE, "list").title.startswith("Возвращено: ")

@@ -16,7 +16,9 @@ from tests.support.strict_client import StrictClient
 from webapp.core.access import Proof, declaration_of, public
 from webapp.sandbox import create_sandbox
 
-BY_GET = frozenset({"catalogue.find", "catalogue.kind_products", "catalogue.item", "certificates.calculator"})
+BY_GET = frozenset(
+    {"catalogue.find", "catalogue.kind_products", "catalogue.item", "catalogue.compare", "certificates.calculator"}
+)
 WALKED_ELSEWHERE = frozenset(
     {
         "auth.end_sign_in",

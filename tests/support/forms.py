@@ -90,6 +90,8 @@ KEPT = "Написанное сохранено, войдите ещё раз"
 OVER_AT_SANDBOX = "Этот вход уже закончен или прерван"
 KEEP = Press(CANE, "Добавить в избранное: ")
 GIVE_BACK = Press(CANE, "Убрать из избранного: ")
+COMPARED = "/compare?p=6-02-02.0001&p=6-02-02.0002"
+NOTE = Press("/favourites/6-02-02.0001/note", "Сохранить заметку", {"Ваша заметка": "Спросить про наконечник"})
 IN_LIST = Press("/favourites", "Убрать из избранного: ")
 ANSWERED = Press(f"{JOURNEY}/question", "Продолжить", ANSWER)
 WRITTEN = Press("/style-guide/personal", "Продолжить", {"Что передать": "Позвоните мне завтра"})
@@ -123,6 +125,11 @@ OF_SITE: tuple[Deed, ...] = (
     Deed("remove it from the list", "favourites.remove", IN_LIST, BOTH, before=(KEEP,)),
     Deed("remove it from a person's list", "favourites.remove", IN_LIST, BOTH, (KEEP,), Who.PERSON, late=IN_AGAIN),
     Deed("put it back in the list", "favourites.keep", Press("", "Вернуть: "), BOTH, before=(KEEP, IN_LIST)),
+    Deed("keep it from a comparison", "favourites.keep", Press(COMPARED, "Добавить в избранное: "), TITLE_AND_STATE),
+    Deed("write a note", "favourites.note", NOTE, BOTH | {Heard.STATE}, (KEEP,), Who.PERSON, thing="трость",
+         refused={"Ваша заметка": "слово " * 100}, late=KEPT, keeps=True),
+    Deed("compare", "catalogue.compare", Press("/catalogue/6-02/products", "Сравнить выбранные"), BOTH,
+         thing="Изделия для сравнения не выбраны"),
     Deed("ask for newer data", "ipra.request_anew", Press("/my", "Запросить свежие данные"), frozenset({Heard.TITLE}),
          who=Who.PERSON, thing="Откуда данные", late=IN_AGAIN),
     Deed("withdraw a consent", "consents.withdraw", WITHDRAW, BOTH, who=Who.PERSON, late=IN_AGAIN),

@@ -181,6 +181,7 @@ CLAIM_ASKS = {
     "Какое свидетельство о рождении?": CLAIM[5],
     "Когда выдано свидетельство?": CLAIM[6],
 }
+NOTE = _deed("favourites.note")
 WHOM, WHOSE, WHICH = (each for each in OF_SITE if each.endpoint == "representatives.claim_question")
 NUMBERS = {
     "dictated": "сто двенадцать двести тридцать три четыреста сорок пять девяносто пять",
@@ -259,6 +260,7 @@ FIELDS: tuple[Field, ...] = (
     Field("contact", TELL, "Как вам ответить", PHONE,
           spaced(PHONE.replace("-", " ")) | dashed(PHONE) | PHONES, _taken, SAID),
     Field("words", WRITE, "Что передать", "Позвоните мне", {"a tabulator after it": "Позвоните мне\t"}, _understood),
+    Field("note", NOTE, "Ваша заметка", "Спросить цену", {"new lines around": "\nСпросить цену\r\n"}, _understood),
     Field("last_name", WHOM, "Фамилия", "Белов", spaced("Белов") | NAMES, _claimed, {"Имя": "Тимофей"}),
     Field("snils", WHOSE, SNILS, "112-233-445 95", spaced("112-233-445 95") | dashed("112-233-445 95") | NUMBERS,
           _claimed),

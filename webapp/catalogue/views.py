@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from webapp.catalogue import additions, films, lists, queries, search
+from webapp.catalogue import additions, comparison_views, films, lists, queries, search
 from webapp.catalogue.card import Card
 from webapp.catalogue.documents import document as written
 from webapp.catalogue.facts import main_facts, product_facts
@@ -15,6 +15,7 @@ from webapp.reference import queries as reference
 from webapp.reference.codes import canonical, canonical_number
 
 blueprint = Blueprint("catalogue", __name__)
+comparison_views.register(blueprint)
 
 
 @blueprint.get("/catalogue")

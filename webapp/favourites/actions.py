@@ -10,9 +10,13 @@ from webapp.catalogue import queries as catalogue
 from webapp.core import clock
 from webapp.core.actor import Actor
 from webapp.core.database import db, insert_into
+from webapp.favourites import queries
 from webapp.favourites.errors import TooMany
 from webapp.favourites.models import Favourite
 from webapp.favourites.queries import UNDO_FOR, owned_by
+from webapp.favourites.rules import joined_notes
+from webapp.ipra import queries as ipra
+from webapp.reference.queries import Row
 
 MOST = 200
 
@@ -35,8 +39,22 @@ def keep(actor: Actor, number: str) -> None:
         "name": product.name,
         "price_kopecks": product.price_kopecks,
         "kept_at": clock.now(),
+        "fit": _fit(actor, product),
     }
     db.session.execute(insert_into(db.session, Favourite).values(**row).on_conflict_do_nothing())
+
+
+def _fit(actor: Actor, product: Row) -> str | None:
+    """Whether the product fits the owner's programme today: the bare answer, without what it is needed for."""
+    found = ipra.fits(actor, [(product.item_code, product.kind_code, product.characteristics)])[0]
+    return str(found.verdict) if found is not None else None
+
+
+def note(actor: Actor, number: str, text: str) -> None:
+    """Write a note to a product that the actor keeps; an empty one removes it. Raises NotFound for any other."""
+    queries.noted(actor, number)
+    present = owned_by(actor), Favourite.product_number == number, Favourite.removed_at.is_(None)
+    db.session.execute(sa.update(Favourite).where(*present).values(note=text or None))
 
 
 def _put_back(actor: Actor, number: str) -> bool:
@@ -86,11 +104,24 @@ def join(database: Session, gone: int, stays: int) -> None:
     theirs = Favourite.person_id == gone
     wanted = set(database.scalars(sa.select(Favourite.product_number).where(theirs, Favourite.removed_at.is_(None))))
     own = set(database.scalars(sa.select(Favourite.product_number).where(Favourite.person_id == stays)))
+    _join_notes(database, gone, stays)
     again = sa.update(Favourite).where(Favourite.person_id == stays, Favourite.product_number.in_(wanted & own))
     twice = sa.delete(Favourite).where(theirs, Favourite.product_number.in_(own))
     moved = sa.update(Favourite).where(theirs)
     for statement in (again.values(removed_at=None), twice, moved.values(person_id=stays)):
         database.execute(statement.execution_options(synchronize_session=False))
+
+
+def _join_notes(database: Session, gone: int, stays: int) -> None:
+    """Of products that both keep, both notes stay: encrypted as they are, no statement can join them."""
+    rows = sa.select(Favourite.product_number, Favourite.note).where(Favourite.note.is_not(None))
+    coming = {row.product_number: row.note for row in database.execute(rows.where(Favourite.person_id == gone))}
+    own = sa.select(Favourite.id, Favourite.product_number, Favourite.note)
+    own = own.where(Favourite.person_id == stays, Favourite.product_number.in_(coming))
+    for row in database.execute(own).all():
+        joined = joined_notes(row.note, coming[row.product_number])
+        written = sa.update(Favourite).where(Favourite.id == row.id).values(note=joined)
+        database.execute(written.execution_options(synchronize_session=False))
 
 
 def remove_expired(database: Session, guests_keep_for: timedelta) -> int:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.database import Base
+from webapp.core.encryption import EncryptedJson
 from webapp.core.types import UtcDateTime
 
 
@@ -14,6 +15,8 @@ class Favourite(Base):
 
     There is no foreign key to the product: what is withdrawn from the catalogue must still be told (`name`, `price`
     are as they were when it was kept; kopecks). `removed_at` is set by removal, so that it can be undone in its place.
+    `fit` is whether it fitted the owner's programme when it was kept (`ipra.rules.Verdict`, without the reason), None
+    where that could not be known. `note` is what a person wrote to themselves about it; guests have none.
     """
 
     __tablename__ = "favourite"
@@ -31,3 +34,5 @@ class Favourite(Base):
     price_kopecks: Mapped[int]
     kept_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    fit: Mapped[str | None] = mapped_column(sa.String(10))
+    note: Mapped[str | None] = mapped_column(EncryptedJson)

@@ -1,5 +1,6 @@
 """Reads of favourites, always of the actor's own."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -10,15 +11,28 @@ from webapp.catalogue import queries as catalogue
 from webapp.core import clock
 from webapp.core.actor import Actor
 from webapp.core.database import read
+from webapp.core.errors import NotFound
 from webapp.favourites.models import Favourite
+from webapp.reference.models import Kind
 from webapp.reference.queries import Row
 
 UNDO_FOR = timedelta(hours=24)
 """How long a removal can be undone; after that the row goes."""
-_OWN = sa.select(Favourite.product_number, Favourite.name, Favourite.price_kopecks, Favourite.removed_at).order_by(
-    Favourite.kept_at.desc(), Favourite.id.desc()
+_OWN = sa.select(
+    Favourite.product_number,
+    Favourite.name,
+    Favourite.price_kopecks,
+    Favourite.removed_at,
+    Favourite.fit,
+    Favourite.note,
+).order_by(Favourite.kept_at.desc(), Favourite.id.desc())
+_STATES = sa.select(Favourite.product_number, Favourite.removed_at).where(
+    Favourite.product_number.in_(sa.bindparam("numbers", expanding=True))
 )
-_STATE = sa.select(Favourite.removed_at).where(Favourite.product_number == sa.bindparam("number"))
+_NOTE = sa.select(Favourite.name, Favourite.note).where(
+    Favourite.product_number == sa.bindparam("number"), Favourite.removed_at.is_(None)
+)
+_KINDS = sa.select(Kind.code, Kind.name, Kind.name_en).where(Kind.code.in_(sa.bindparam("codes", expanding=True)))
 
 
 class Keeping(StrEnum):
@@ -32,18 +46,28 @@ class Keeping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A favourite: name and price (kopecks) as they were when it was kept; `product` is None once it is withdrawn."""
+    """A favourite: name, price (kopecks), fit of the day it was kept; `product` is None once it is withdrawn."""
 
     number: str
     name: str
     price_kopecks: int
     is_removed: bool
     product: Row | None
+    fit: str | None = None
+    note: str = ""
 
     @property
     def change(self) -> int:
         """By how many kopecks the product became dearer (above zero) or cheaper since it was kept."""
         return self.product.price_kopecks - self.price_kopecks if self.product is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a person keeps, and what they wrote about it; empty for nothing."""
+
+    name: str
+    note: str
 
 
 def owned_by(actor: Actor) -> sa.ColumnElement[bool]:
@@ -66,6 +90,8 @@ def kept(actor: Actor) -> list[Kept]:
             price_kopecks=row.price_kopecks,
             is_removed=row.removed_at is not None,
             product=present.get(row.product_number),
+            fit=row.fit,
+            note=row.note or "",
         )
         for row in rows
         if row.removed_at is None or row.removed_at > clock.now() - UNDO_FOR
@@ -74,11 +100,32 @@ def kept(actor: Actor) -> list[Kept]:
 
 def keeping(actor: Actor, number: str) -> Keeping:
     """How one product stands with the actor."""
+    return keepings(actor, [number])[number]
+
+
+def keepings(actor: Actor, numbers: Sequence[str]) -> Mapping[str, Keeping]:
+    """How each of these products stands with the actor, by number."""
+    found = dict.fromkeys(numbers, Keeping.NOT_KEPT)
     if not actor.is_known:
-        return Keeping.NOT_KEPT
-    row = read(_STATE.where(owned_by(actor)), {"number": number}).one_or_none()
+        return found
+    limit = clock.now() - UNDO_FOR
+    for row in read(_STATES.where(owned_by(actor)), {"numbers": list(numbers)}).all():
+        if row.removed_at is None:
+            found[row.product_number] = Keeping.KEPT
+        elif row.removed_at > limit:
+            found[row.product_number] = Keeping.REMOVED
+    return found
+
+
+def noted(actor: Actor, number: str) -> Noted:
+    """The name and the note of a product that the actor keeps. Raises NotFound for any other."""
+    row = read(_NOTE.where(owned_by(actor)), {"number": number}).one_or_none()
     if row is None:
-        return Keeping.NOT_KEPT
-    if row.removed_at is None:
-        return Keeping.KEPT
-    return Keeping.REMOVED if row.removed_at > clock.now() - UNDO_FOR else Keeping.NOT_KEPT
+        raise NotFound("favourite")
+    return Noted(row.name, row.note or "")
+
+
+def kinds(codes: Iterable[str]) -> Mapping[str, Row]:
+    """Names of kinds by code."""
+    asked = sorted(set(codes))
+    return {row.code: row for row in read(_KINDS, {"codes": asked}).all()} if asked else {}

@@ -1,32 +1,32 @@
-"""Favourites over HTTP: the list, keeping, removing. For guests too, so forms are proved by their origin."""
+"""Favourites over HTTP: the list, keeping, removing, notes. For guests too, so forms are proved by their origin."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from webapp.catalogue import queries as catalogue
-from webapp.core.access import Proof, actor, public, remember_guest
+from webapp.catalogue.comparison import asked_numbers
+from webapp.core.access import Proof, actor, for_person, public, remember_guest
 from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
-from webapp.favourites import actions, queries
+from webapp.favourites import actions, queries, refused_notes
 from webapp.favourites.errors import TooMany
-from webapp.ipra import queries as ipra
+from webapp.favourites.forms import NoteForm
+from webapp.favourites.overview import overview
+from webapp.favourites.rules import LONGEST_NOTE
 from webapp.reference.codes import is_product_number
 
 blueprint = Blueprint("favourites", __name__)
-FROM_LIST = "list"
-"""What a form says that stands in the list and leads back to it."""
+FROM_LIST, FROM_COMPARISON = "list", "comparison"
+"""What a form says that stands in the list, or in a comparison, and leads back to it."""
 
 
 @blueprint.get("")
 @public(function=Function.FAVOURITES)
 def kept() -> str:
     """The list, with what has changed since each was kept."""
-    found = queries.kept(actor())
-    present = [each.product for each in found if each.product is not None and not each.is_removed]
-    fits = ipra.fits(actor(), [(each.item_code, each.kind_code, each.characteristics) for each in present])
-    by_number = {product.number: fit for product, fit in zip(present, fits, strict=True)}
-    changed = request.args.get("changed", "")
-    return render_template("favourites/kept.html", favourites=found, fits=by_number, changed=changed)
+    noted = request.args.get("noted", "")
+    found = overview(actor(), noted or request.args.get("changed", ""))
+    return render_template("favourites/kept.html", overview=found, is_noted=bool(noted))
 
 
 @blueprint.post("/<product:number>")
@@ -62,9 +62,29 @@ def change() -> Response | tuple[str, int]:
     abort(400)
 
 
+@blueprint.route("/<product:number>/note", methods=["GET", "POST"])
+@for_person(Function.FAVOURITES, Proof.TOKEN, keeps=True)
+def note(number: str) -> str | tuple[str, int] | Response:
+    """What a person writes about a product that they keep; reading goes on at the product in the list."""
+    found = queries.noted(actor(), number)
+    refused = refused_notes.kept(actor(), number)
+    form = NoteForm(note=found.note if refused is None else refused)
+    if form.validate_on_submit():
+        actions.note(actor(), number, form.text())
+        refused_notes.forget()
+        return redirect(url_for(".kept", noted=number, _anchor="changed"), 303)
+    if form.is_submitted():
+        refused_notes.keep(actor(), number, form.note.data)
+    told = {"form": form, "favourite": found, "number": number, "longest": LONGEST_NOTE}
+    return render_template("favourites/note.html", **told), 422 if form.is_submitted() else 200
+
+
 def _back_to(number: str) -> Response:
     if request.form.get("from") == FROM_LIST:
         if queries.keeping(actor(), number) is queries.Keeping.NOT_KEPT:  # a guest's list may be over meanwhile
             return redirect(url_for(".kept"), 303)
         return redirect(url_for(".kept", changed=number, _anchor="changed"), 303)
+    compared, _ = asked_numbers(request.form.getlist("p"))
+    if request.form.get("from") == FROM_COMPARISON and number in compared:
+        return redirect(url_for("catalogue.compare", p=compared, changed=number, _anchor="changed"), 303)
     return redirect(url_for("catalogue.product", number=number, _anchor="product"), 303)

@@ -24,6 +24,8 @@ DEEDS: Mapping[str, object] = {
     "favourites.change:sent": lazy_gettext("изменено избранное"),
     "favourites.keep:sent": lazy_gettext("изделие добавлено в избранное"),
     "favourites.remove:sent": lazy_gettext("изделие убрано из избранного"),
+    "favourites.note": lazy_gettext("открыта заметка об изделии"),
+    "favourites.note:sent": lazy_gettext("записана заметка об изделии"),
     "consents.listed": lazy_gettext("открыта страница «Согласия»"),
     "consents.one": lazy_gettext("открыт текст согласия"),
     "consents.one:sent": lazy_gettext("нажата кнопка «Даю согласие»"),
