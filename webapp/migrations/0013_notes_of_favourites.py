@@ -1,7 +1,7 @@
 """What a person writes about a favourite, and whether it fitted when it was kept.
 
 Revision ID: 0013
-Revises: 0011
+Revises: 0012
 
 """
 from typing import Sequence, Union
@@ -14,7 +14,7 @@ import webapp.core.encryption
 
 # revision identifiers, used by Alembic.
 revision: str = '0013'
-down_revision: Union[str, Sequence[str], None] = '0011'
+down_revision: Union[str, Sequence[str], None] = '0012'
 branch_labels: Union[str, Sequence[str], None] = ()
 depends_on: Union[str, Sequence[str], None] = None
 
