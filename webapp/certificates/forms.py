@@ -7,6 +7,7 @@ from webapp.certificates import items, naming
 from webapp.certificates.region import Region, numbered
 from webapp.core import typed, typed_sums
 from webapp.core.locale import gettext
+from webapp.core.spoken import roubles
 from webapp.reference.queries import Row
 
 LONGEST = 300
@@ -82,11 +83,11 @@ def _read_price(asked: Sums) -> None:
 def price_error(code: str) -> str:
     """What to do about a sum that is not understood."""
     return {
-        "empty": gettext("введите цену, например 31 тысяча рублей"),
-        "letter": gettext("напишите словом, тысячи это или копейки: например, 31 тысяча"),
+        "empty": gettext("введите цену, например %(sum)s", sum=roubles(3_100_000)),
+        "letter": gettext("напишите словом, тысячи это или копейки, например %(sum)s", sum=roubles(3_100_000)),
         "negative": gettext("введите цену больше нуля"),
         "too_much": gettext("цена слишком большая, проверьте нули"),
-    }.get(code, gettext("введите одну сумму цифрами или словами, например 31 тысяча 500 рублей"))
+    }.get(code, gettext("введите одну сумму цифрами или словами, например %(sum)s", sum=roubles(3_150_000)))
 
 
 def regions_of(said: str) -> tuple[Region, ...]:

@@ -1,5 +1,7 @@
 """Certificates over HTTP: what they are, the region that issues them, the calculator. Public; nothing typed is kept."""
 
+from datetime import date
+
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -15,6 +17,8 @@ from webapp.core.places import page_of_this_site
 from webapp.core.rate_limits import limit_search
 
 blueprint = Blueprint("certificates", __name__)
+COMPENSATION_ENDED = date(2025, 1, 1)
+"""What was bought before is still paid back; from this day on there are the certificate and the thing itself."""
 DONE = ("named", "forgotten")
 """What the page of the region says was done last."""
 
@@ -24,7 +28,7 @@ DONE = ("named", "forgotten")
 @revalidated
 def about() -> str:
     """What a certificate is, its terms, what it does not cover."""
-    return render_template("certificates/about.html", terms=terms())
+    return render_template("certificates/about.html", terms=terms(), compensation_ended=COMPENSATION_ENDED)
 
 
 @blueprint.get("/region")
