@@ -50,7 +50,7 @@ def test_a_form_leads_to_the_short_address_of_the_same_list(reader: StrictClient
     typed = {"Цена: до, рублей": "тысяча рублей", "Вес: от, граммов": "0,2 кг"}
     page = reader.page(CANES).submit(typed, APPLY)
     assert asked(page) == [("price", "-1000"), ("weight_g", "200-")]
-    assert urlsplit(page.address).fragment == "main"
+    assert urlsplit(page.address).fragment == "found"
     assert page.value("Цена: до, рублей") == "1000"
     assert "Убрать: Вес: не меньше, чем 200 граммов" in page.main
     empty = reader.page(CANES).submit({}, APPLY)
