@@ -13,6 +13,7 @@ from tests.support.page import Page
 from tests.support.strict_client import StrictClient, visitor
 from webapp.catalogue.filters.described import Measured, of_kind
 from webapp.reference import dataset
+from webapp.reference.records import Kind
 
 CANES = "/catalogue/6-02/products"
 APPLY = "Применить фильтры"
@@ -110,7 +111,7 @@ def test_pages_keep_the_filters_and_end(reader: StrictClient) -> None:
 
 
 @pytest.mark.parametrize("kind", dataset.classification().kinds, ids=lambda kind: kind.code)
-def test_every_kind_has_its_filters_in_both_languages(reader: StrictClient, kind: dataset.Kind) -> None:
+def test_every_kind_has_its_filters_in_both_languages(reader: StrictClient, kind: Kind) -> None:
     for language in ("", "/en"):
         page = reader.page(f"{language}/catalogue/{kind.code}/products")
         assert len([one for one in of_kind(kind.code, kind.profile, {}) if isinstance(one, Measured)]) >= 1
