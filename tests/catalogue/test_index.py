@@ -12,6 +12,7 @@ from tests.support.sites import closing, make_site, settings_in
 from webapp.catalogue.index import build, finding, keys, numbers, rows, sets, vocabulary
 from webapp.catalogue.index.cache import Cache
 from webapp.catalogue.models import Maker, Product
+from webapp.core import data_version
 from webapp.core.database import db, record
 from webapp.core.listing import PAGE_SIZE
 
@@ -107,7 +108,7 @@ def test_building_anew_changes_the_version_only_with_the_products(site: Flask) -
         with record() as session:
             build.build(session)
         db.session.rollback()
-        return build.data_version.current()
+        return data_version.current()
 
     first = built()
     assert built() == first

@@ -13,6 +13,7 @@ from tests.support.page import Page
 from tests.support.strict_client import StrictClient, visitor
 from webapp.catalogue.filters.described import Measured, of_kind
 from webapp.reference import dataset
+from webapp.reference.records import Kind
 
 CANES = "/catalogue/6-02/products"
 APPLY = "Применить фильтры"
@@ -50,7 +51,7 @@ def test_a_form_leads_to_the_short_address_of_the_same_list(reader: StrictClient
     typed = {"Цена: до, рублей": "тысяча рублей", "Вес: от, граммов": "0,2 кг"}
     page = reader.page(CANES).submit(typed, APPLY)
     assert asked(page) == [("price", "-1000"), ("weight_g", "200-")]
-    assert urlsplit(page.address).fragment == "main"
+    assert urlsplit(page.address).fragment == "found"
     assert page.value("Цена: до, рублей") == "1000"
     assert "Убрать: Вес: не меньше, чем 200 граммов" in page.main
     empty = reader.page(CANES).submit({}, APPLY)
@@ -110,7 +111,7 @@ def test_pages_keep_the_filters_and_end(reader: StrictClient) -> None:
 
 
 @pytest.mark.parametrize("kind", dataset.classification().kinds, ids=lambda kind: kind.code)
-def test_every_kind_has_its_filters_in_both_languages(reader: StrictClient, kind: dataset.Kind) -> None:
+def test_every_kind_has_its_filters_in_both_languages(reader: StrictClient, kind: Kind) -> None:
     for language in ("", "/en"):
         page = reader.page(f"{language}/catalogue/{kind.code}/products")
         assert len([one for one in of_kind(kind.code, kind.profile, {}) if isinstance(one, Measured)]) >= 1

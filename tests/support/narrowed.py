@@ -86,7 +86,7 @@ def _within(each: Measured, one: One, span: Span) -> bool:
         low = high = one.price
     else:
         assert each.about is not None
-        ends = [one.values.get(key) for key in (each.name, each.about.range_to)]
+        ends = [one.values.get(key) for key in (each.name, each.about.range_to or "")]
         told = [end for end in ends if end is not None]
         if not told:
             return False

@@ -9,6 +9,8 @@ from webapp.reference.dataset import characteristics, classification
 APPLY = "Применить фильтры"
 SUMS = {"dictated": "пять тысяч рублей", "digits": "5000", "shortened": "5 тыс. руб.", "no-break spaces": "5\u00a0000"}
 NUMBERS = {"dictated": "сто двадцать", "full width": "１２０", "a space before": " 120", "full stop": "120."}
+ALIKE = {("14-01", "warranty_months")}
+"""What is the same for all products of a kind is no filter."""
 DEEDS = {deed.endpoint: deed for deed in OF_SITE}
 PLACES = (
     (DEEDS["catalogue.kind_products"], "6-02"),
@@ -22,7 +24,7 @@ def ranges() -> Iterator[tuple[str, Deed, str, str, dict[str, str]]]:
     profiles = {kind.code: kind.profile for kind in classification().kinds}
     for deed, kind_code in PLACES:
         for one in of_kind(kind_code, profiles[kind_code], {}):
-            if isinstance(one, Measured):
+            if isinstance(one, Measured) and (kind_code, one.name) not in ALIKE:
                 plain, same = ("5 тысяч рублей", SUMS) if one.name == PRICE else ("120", NUMBERS)
                 for end, words in (("-from", "от"), ("-to", "до")):
                     yield one.name + end, deed, f"{_named(one)}: {words}{_unit(one)}", plain, same

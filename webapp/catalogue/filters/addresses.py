@@ -7,8 +7,8 @@ from flask import request, url_for
 
 from webapp.catalogue.filters.asked import Asked, parameters_of
 
-LANDS_AT = "#main"
-"""Where reading goes on after a choice: the heading with the count is the first thing there."""
+LANDS_AT = "#found"
+"""Where reading goes on after a choice: the heading with the count."""
 
 
 def address_of(asked: Asked, sort: str = "") -> str:

@@ -17,7 +17,7 @@ from webapp.core.typed_sums import kopecks_of
 FROM, TO = "-from", "-to"
 SORTS = ("name", "price", "topup", "fit")
 """By name is the usual order; `topup` needs a region, `fit` a programme."""
-LONGEST = 100
+LONGEST = 200
 _RANGE = re.compile(r"([0-9]{0,9}(?:\.[0-9]{1,2})?)-([0-9]{0,9}(?:\.[0-9]{1,2})?)")
 
 

@@ -117,16 +117,18 @@ def _typed(one: Measured, end: int | None) -> str:
     return f"{whole},{kopecks:02}" if kopecks else str(whole)
 
 
-def filter_error(listing: Listing, field: str) -> str:
+def filter_error(listing: Listing, field: str, label: str) -> str:
     """What to do about a field that was not understood; empty where it was."""
     code = listing.asked.wrong.get(field)
     if code is None:
         return ""
     if code == "letter":
-        return gettext("Напишите сумму без сокращений, например «%(sum)s».", sum=roubles(3_100_000))
-    if field.startswith(PRICE):
-        return gettext("Напишите сумму в рублях, например «%(sum)s».", sum=roubles(500_000))
-    return gettext("Напишите одно число, например %(number)s.", number=number(80))
+        message = gettext("Напишите сумму без сокращений, например «%(sum)s».", sum=roubles(3_100_000))
+    elif field.startswith(PRICE):
+        message = gettext("Напишите сумму в рублях, например «%(sum)s».", sum=roubles(500_000))
+    else:
+        message = gettext("Напишите одно число, например %(number)s.", number=number(80))
+    return gettext("%(label)s. %(message)s", label=label, message=message)
 
 
 def filter_errors(listing: Listing) -> list[tuple[str, str]]:
@@ -137,8 +139,7 @@ def filter_errors(listing: Listing) -> list[tuple[str, str]]:
             sides = zip((FROM, TO), end_labels(facet.filter), strict=True)
             for name, label in ((facet.filter.name + side, label) for side, label in sides):
                 if name in listing.asked.wrong:
-                    message = filter_error(listing, name)
-                    found.append((name, gettext("%(label)s. %(message)s", label=label, message=message)))
+                    found.append((f"filter-{name}", filter_error(listing, name, label)))
     return found
 
 
