@@ -57,7 +57,7 @@ def told_value(fact: Fact) -> str:
 
 def in_quotes(words: Iterable[str]) -> str:
     """Words that were typed or searched, each in quotes: «…», «…» и «…»."""
-    *most, last = (f"«{quoted(word)}»" for word in words)
+    *most, last = (gettext("«%(word)s»", word=quoted(word)) for word in words)
     return gettext("%(most)s и %(last)s", most=", ".join(most), last=last) if most else last
 
 
