@@ -85,7 +85,7 @@ def of_months(number_of_them: int) -> str:
 
 def in_quotes(words: Iterable[str]) -> str:
     """Words that were typed or searched, each in quotes: «…», «…» и «…»."""
-    *most, last = (f"«{quoted(word)}»" for word in words)
+    *most, last = (gettext("«%(word)s»", word=quoted(word)) for word in words)
     return gettext("%(most)s и %(last)s", most=", ".join(most), last=last) if most else last
 
 
