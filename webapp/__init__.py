@@ -27,6 +27,7 @@ from webapp.core import (
     number_marks,
     rate_limits,
     reading,
+    region_cookie,
     security_headers,
     sessions,
     spoken,
@@ -103,6 +104,7 @@ def _prepare_requests(app: Flask, settings: Settings) -> None:
 def _prepare_pages(app: Flask, settings: Settings) -> None:
     locale.init_app(app)
     reading.init_app(app, settings, features.READING_PROFILE)
+    region_cookie.init_app(app, settings)
     spoken.init_app(app)
     listing.init_app(app)
     templates.init_app(app)

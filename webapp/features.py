@@ -9,6 +9,8 @@ from flask_babel import lazy_gettext
 from webapp.auth import views as auth
 from webapp.catalogue import additions
 from webapp.catalogue import views as catalogue
+from webapp.certificates import models as _amounts  # noqa: F401
+from webapp.certificates import region
 from webapp.conformance import views as conformance
 from webapp.consents import actions as consents_actions
 from webapp.consents import views as consents
@@ -24,7 +26,7 @@ from webapp.ipra import additions as ipra_additions
 from webapp.ipra import views as ipra
 from webapp.obstacles import views as obstacles
 from webapp.pages import views as pages
-from webapp.people import joining
+from webapp.people import home, joining
 from webapp.people import views as people
 from webapp.reading_settings import queries as reading_settings_queries
 from webapp.reading_settings import views as reading_settings
@@ -99,5 +101,6 @@ def register(app: Flask, *, is_production: bool) -> None:
     if not is_production:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")
     additions.init_app(app, ON_PRODUCT_PAGES)
+    region.init_app(app, home.region_name)
     consents_actions.init_app(app, WHEN_CONSENT_ENDS)
     joining.init_app(app, WHEN_PEOPLE_ARE_ONE)

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from webapp.catalogue import demo
+from webapp.catalogue.index import build
 from webapp.catalogue.models import Maker, Product, ProductCount
 from webapp.core import data_version, loading
 from webapp.core.loading import bring, digest_of, remove_gone
@@ -22,15 +23,19 @@ def load_demo(session: Session) -> bool:
     Products keep their ids by number, so that what people kept of them lives on. Loading twice changes nothing.
     """
     here = Path(__file__).parent
-    digest = digest_of(here / "demo", here / "actions.py", here.parent / "reference", Path(loading.__file__))
+    digest = digest_of(
+        here / "demo", here / "actions.py", here / "index", here.parent / "reference", Path(loading.__file__)
+    )
     if data_version.is_loaded(session, NAME, digest):
         return False
+    build.clear(session)
     made = demo.generate()
     makers = bring(session, Maker, "slug", [_maker(maker) for maker in made.makers], Maker.is_demo)
     bring(session, Product, "number", [_product(product, makers) for product in made.products], Product.is_demo)
     remove_gone(session, Product, "number", (product.number for product in made.products), Product.is_demo)
     remove_gone(session, Maker, "slug", (maker.slug for maker in made.makers), Maker.is_demo)
     count_products(session)
+    build.build(session)
     data_version.note(session, NAME, digest)
     return True
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from webapp import create_app
 from webapp.auth import attempts
 from webapp.catalogue import actions as catalogue
+from webapp.certificates import actions as certificates
 from webapp.cli import demo_authorities
 from webapp.consents import actions as consents
 from webapp.core import access_log, encryption, kept_forms, rate_limits, sessions
@@ -35,6 +36,9 @@ def prepare(settings: Settings) -> Iterator[str]:
             with record() as session:
                 changed = catalogue.load_demo(session)
             yield f"demo products: {'loaded' if changed else 'already there'}"
+            with record() as session:
+                changed = certificates.load_demo(session)
+            yield f"demo amounts of certificates: {'loaded' if changed else 'already there'}"
         if settings.env == Environment.DEMO:
             yield _load_authorities()
         yield _remove_expired(settings)

@@ -18,12 +18,12 @@ from werkzeug.http import parse_etags
 from werkzeug.sansio.http import parse_cookie
 from werkzeug.wrappers import Response
 
-from webapp.core import access, data_version, logging, reading
+from webapp.core import access, data_version, logging, reading, region_cookie
 from webapp.core.database import db
 from webapp.core.security_headers import HEADERS, TRANSPORT_SECURITY
 from webapp.settings import Settings
 
-PAGES_DEPEND_ON = reading.COOKIES
+PAGES_DEPEND_ON = (*reading.COOKIES, *region_cookie.COOKIES)
 """Names of cookies that change what public pages show: their values are part of the tag."""
 VARY = ("Cookie", "Accept-Encoding", "HX-Request")
 CACHE_CONTROL = "no-cache"

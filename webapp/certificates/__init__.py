@@ -1,0 +1,1 @@
+"""What an electronic certificate is worth, what the person adds, and which region issues it."""
