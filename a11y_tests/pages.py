@@ -9,6 +9,7 @@ from dataclasses import replace
 from a11y_tests import people, steps
 from a11y_tests.page import Page
 from a11y_tests.pages_acting import ACTING, CLAIMS
+from a11y_tests.pages_money import PAGES as MONEY
 from a11y_tests.steps import BLIND, KEEP, REMOVE
 from webapp.core.errors import PAGES as ERROR_PAGES
 from webapp.style_guide.components import COMPONENTS
@@ -220,6 +221,7 @@ PAGES = (
     *FAVOURITES,
     *READING,
     *OBSTACLES,
+    *MONEY,
     *ACTING,
     *CLAIMS,
     *SANDBOX,

@@ -5,6 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import features
 from webapp.catalogue import words
+from webapp.certificates import words as certificates_words
 from webapp.conformance import words as conformance_words
 from webapp.consents import words as consents_words
 from webapp.core import (
@@ -57,6 +58,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.converters.update(codes.CONVERTERS)
     units.init_app(app)
     words.init_app(app)
+    certificates_words.init_app(app)
     formats.init_app(app)
     representatives_words.init_app(app)
     consents_words.init_app(app)

@@ -9,8 +9,8 @@ from flask_babel import lazy_gettext
 from webapp.auth import views as auth
 from webapp.catalogue import additions
 from webapp.catalogue import views as catalogue
-from webapp.certificates import models as _amounts  # noqa: F401
-from webapp.certificates import region
+from webapp.certificates import region, telling
+from webapp.certificates import views as certificates
 from webapp.conformance import views as conformance
 from webapp.consents import actions as consents_actions
 from webapp.consents import views as consents
@@ -23,6 +23,7 @@ from webapp.favourites import views as favourites
 from webapp.health import views as health
 from webapp.ipra import actions as ipra_actions
 from webapp.ipra import additions as ipra_additions
+from webapp.ipra import funding
 from webapp.ipra import views as ipra
 from webapp.obstacles import views as obstacles
 from webapp.pages import views as pages
@@ -88,6 +89,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(conformance.blueprint)
     app.register_blueprint(catalogue.blueprint)
+    app.register_blueprint(certificates.blueprint)
     app.register_blueprint(auth.blueprint)
     app.register_blueprint(people.blueprint, url_prefix="/my")
     app.register_blueprint(representatives.blueprint, url_prefix="/my")
@@ -102,5 +104,6 @@ def register(app: Flask, *, is_production: bool) -> None:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")
     additions.init_app(app, ON_PRODUCT_PAGES)
     region.init_app(app, home.region_name)
+    telling.init_app(app, funding.of_item)
     consents_actions.init_app(app, WHEN_CONSENT_ENDS)
     joining.init_app(app, WHEN_PEOPLE_ARE_ONE)

@@ -16,7 +16,7 @@ from tests.support.strict_client import StrictClient
 from webapp.core.access import Proof, declaration_of, public
 from webapp.sandbox import create_sandbox
 
-BY_GET = frozenset({"catalogue.find"})
+BY_GET = frozenset({"catalogue.find", "certificates.calculator"})
 WALKED_ELSEWHERE = frozenset(
     {
         "auth.end_sign_in",

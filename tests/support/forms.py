@@ -110,6 +110,12 @@ CLAIM = (
 MAKE_CODE = Press("/my/representatives/code", "Продолжить")
 WITHDRAW = Press("/my/consents/programme/withdrawal", "Отозвать согласие")
 
+NAME_REGION = Press("/region", "Запомнить регион", {"Какой регион": "Татарстан"})
+COMPUTE = Press(
+    "/certificates/calculator",
+    "Посчитать доплату",
+    {"Код или название": "6-02-02", "Регион": "Татарстан", "Цена": "31 тысяча рублей"},
+)
 OF_SITE: tuple[Deed, ...] = (
     Deed("keep a product", "favourites.keep", KEEP, TITLE_AND_STATE),
     Deed("give it back", "favourites.remove", GIVE_BACK, TITLE_AND_STATE, before=(KEEP,)),
@@ -156,6 +162,14 @@ OF_SITE: tuple[Deed, ...] = (
          late=IN_AGAIN),
     Deed("cancel all codes", "representatives.codes_cancelled", Press("/my/representatives/codes", "Отменить все"),
          BOTH, (MAKE_CODE,), Who.PERSON, late=IN_AGAIN),
+    Deed("name a region", "certificates.name_region", NAME_REGION, TITLE_AND_STATE, thing="Республика Татарстан",
+         refused={"Какой регион": "абракадабра"}),
+    Deed("choose a region", "certificates.name_region", Press("/region/list", "Республика Татарстан"), TITLE_AND_STATE,
+         thing="Республика Татарстан"),
+    Deed("forget the region", "certificates.name_region", Press("", "Забыть регион"), TITLE_AND_STATE,
+         before=(NAME_REGION,), thing="Регион"),
+    Deed("compute a top-up", "certificates.calculator", COMPUTE, BOTH,
+         refused={"Код или название": "абракадабра", "Регион": "", "Цена": "31 к"}),
     Deed("search", "catalogue.find", Press("/search", "Найти", {"Что найти": "складная трость"}), BOTH,
          thing="складная трость"),
 )  # fmt: skip

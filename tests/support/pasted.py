@@ -204,7 +204,45 @@ def _taken(page: Page) -> str:
     return re.sub(r"\d", "0", page.main)
 
 
+NAME, COMPUTE = _deed("certificates.name_region"), _deed("certificates.calculator")
+ITEM, REGION, PRICE = COMPUTE.press.answers.items()
+REGIONS = {
+    "dictated": "в Татарстане",
+    "dictated full stop": "Татарстан точка",
+    "look-alikes": "Taтарстaн",
+    "city": "Казань",
+    "number": "16",
+    "dictated number": "шестнадцать",
+    "label": "регион 16",
+    "number sign": "№ 16",
+    "one slip": "тотарстан",
+}
+SUMS = {
+    "dictated": "тридцать одна тысяча рублей",
+    "dictated full stop": "Тридцать одна тысяча.",
+    "digits": "31000",
+    "kopecks": "31 000 руб. 00 коп.",
+    "sign of the rouble": "31\u202f000 ₽",
+    "point": "31.000,00",
+    "shortened": "31 тыс.",
+    "label": "цена: 31 000 р.",
+    "full width": "３１０００",
+    "dictated in English": "thirty-one thousand roubles",
+}
+
+
+def _counted(page: Page) -> str:
+    """What the calculator says, without what was typed."""
+    return page.h1
+
+
 FIELDS: tuple[Field, ...] = (
+    Field("region", NAME, "Какой регион", "Татарстан", spaced("Татарстан") | REGIONS, _understood),
+    Field("item", COMPUTE, ITEM[0], "6-02-02", spaced("6-02-02") | dashed("6-02-02") | CODE, _counted,
+          dict((REGION, PRICE))),
+    Field("region", COMPUTE, REGION[0], "Татарстан", spaced("Татарстан") | REGIONS, _counted, dict((ITEM, PRICE))),
+    Field("price", COMPUTE, PRICE[0], "31 тысяча рублей", spaced("31 тысяча рублей") | SUMS, _counted,
+          dict((ITEM, REGION))),
     Field("q", FIND, QUESTION, "6-02-02", spaced("6-02-02") | dashed("6-02-02") | CODE, _found),
     Field("q", FIND, QUESTION, "6-02-02.0001", spaced("6-02-02.0001") | dashed("6-02-02.0001") | NUMBER, _found),
     Field("q", FIND, QUESTION, "6-02", dashed("6-02") | {"dictated": "шесть тире ноль два"}, _found),

@@ -25,7 +25,6 @@ _LIST: Query = sa.select(*LISTED).order_by(Product.name).limit(PAGE_SIZE).offset
 _NUMBERED: Query = sa.select(
     Product.number, Product.name, Product.price_kopecks, Product.item_code, Product.kind_code
 ).where(Product.number.in_(sa.bindparam("numbers", expanding=True)))
-_OF_KIND = _LIST.where(Product.kind_code == sa.bindparam("code"))
 _OF_ITEM = _LIST.where(Product.item_code == sa.bindparam("code"))
 _PRODUCT: Query = (
     sa.select(
@@ -76,11 +75,6 @@ def product_counts(codes: Iterable[str]) -> Mapping[str, int]:
     asked = list(codes)
     rows = read(_COUNTS, {"codes": asked}).all()
     return dict.fromkeys(asked, 0) | {row.code: row.number for row in rows}
-
-
-def products_of_kind(kind_code: str, page: int) -> Page[Row]:
-    """A page of the products of a kind, by name."""
-    return _page(_OF_KIND, kind_code, page)
 
 
 def products_of_item(item_code: str, page: int) -> Page[Row]:

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from webapp.catalogue import additions, queries, search
+from webapp.catalogue import additions, lists, queries, search
 from webapp.catalogue.facts import main_facts, product_facts
 from webapp.core.access import actor, public
 from webapp.core.http_cache import revalidated
@@ -59,25 +59,33 @@ def kind(code: str) -> str | Response:
 @blueprint.get("/catalogue/<kind:code>/products")
 @public()
 @revalidated
-def kind_products(code: str) -> str | Response:
-    """All products of a kind, in pages."""
+def kind_products(code: str) -> str | Response | tuple[str, int]:
+    """The products of a kind that the filters leave, in pages."""
     if code != canonical(code):
         return redirect(url_for(".kind_products", code=canonical(code)), 301)
     found = reference.kind(code)
-    page = checked(queries.products_of_kind(code, asked_page()))
-    return render_template("catalogue/kind_products.html", kind=found, page=page, main_facts=main_facts(found.profile))
+    listing = lists.of_kind(found)
+    short = lists.short_address(listing)
+    if short is not None:
+        return redirect(short, 302)
+    told = {"kind": found, "listing": listing, "main_facts": main_facts(found.profile)}
+    return render_template("catalogue/kind_products.html", **told), lists.status(listing)
 
 
 @blueprint.get("/catalogue/<item:code>")
 @public()
 @revalidated
-def item(code: str) -> str | Response:
-    """One item of the classification with the products that fit it, in pages."""
+def item(code: str) -> str | Response | tuple[str, int]:
+    """One item of the classification with those of its products that the filters leave, in pages."""
     if code != canonical(code):
         return redirect(url_for(".item", code=canonical(code)), 301)
     found = reference.item(code)
-    page = checked(queries.products_of_item(code, asked_page()))
-    return render_template("catalogue/item.html", item=found, page=page, main_facts=main_facts(found.profile))
+    listing = lists.of_item(found)
+    short = lists.short_address(listing)
+    if short is not None:
+        return redirect(short, 302)
+    told = {"item": found, "listing": listing, "main_facts": main_facts(found.profile)}
+    return render_template("catalogue/item.html", **told), lists.status(listing)
 
 
 @blueprint.get("/products/<product:number>")

@@ -2,10 +2,10 @@
 
 from flask import Flask
 
+from webapp.catalogue.filters import words as filters
 from webapp.catalogue.rules import Fact
-from webapp.core.listing import PAGE_SIZE, Page
 from webapp.core.locale import either, gettext
-from webapp.core.spoken import number, spelt
+from webapp.core.spoken import spelt
 from webapp.reference.queries import Row
 from webapp.reference.units import quantity, span
 
@@ -14,10 +14,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         told=told, told_value=told_value, label=label, lower_first=lower_first, without_scheme=without_scheme
     )
-    app.jinja_env.globals.update(
-        section_title=section_title,
-        list_place=list_place,
-    )
+    app.jinja_env.globals["section_title"] = section_title
+    filters.init_app(app)
 
 
 def section_title(section: Row) -> str:
@@ -48,19 +46,6 @@ def told_value(fact: Fact) -> str:
         unit = about.unit or "none"
         return quantity(fact.value, unit) if fact.high is None else span(fact.value, fact.high, unit)
     return ", ".join(spelt(either(choice.value, choice.en)) for choice in fact.chosen())
-
-
-def list_place(page: Page[Row]) -> str:
-    """How many there are, and which of them this page shows."""
-    total = number(page.total)
-    if not page.has_several:
-        return gettext("Изделий: %(total)s. Порядок: по названию.", total=total)
-    return gettext(
-        "Изделий: %(total)s. Порядок: по названию. На этой странице с %(first)s по %(last)s.",
-        total=total,
-        first=number(page.first_row),
-        last=number(min(page.total, page.number * PAGE_SIZE)),
-    )
 
 
 def lower_first(text: str) -> str:

@@ -41,8 +41,8 @@ def column(*texts: str) -> str:
 
 def asked(text: str, most: int = 8) -> list[tuple[str, ...]]:
     """The forms of each word that a person asked for; service words («для», «с») are left out."""
-    words = [word for word in re.findall(_WORD, text.lower().replace("ё", "е")) if word not in _SERVICE_WORDS]
+    words = [word for word in re.findall(_WORD, text.lower().replace("ё", "е")) if word not in SERVICE_WORDS]
     return [forms(word[:LONGEST_WORD]) for word in words[:most]]
 
 
-_SERVICE_WORDS = frozenset("в во для до и из или на не о от по при с со у за без под над".split())
+SERVICE_WORDS = frozenset("в во для до и из или на не о от по при с со у за без под над".split())

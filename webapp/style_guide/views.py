@@ -3,6 +3,8 @@
 Russian only: it is read by those who build. Its forms are real: they prove both kinds of protection.
 """
 
+from datetime import date
+
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
@@ -14,6 +16,8 @@ from webapp.core.http_cache import revalidated
 from webapp.core.listing import Page
 from webapp.style_guide import journey, personal
 from webapp.style_guide.components import COMPONENTS, SCHEMES
+
+SAMPLE_DAY = date(2026, 8, 29)
 
 blueprint = Blueprint("style_guide", __name__)
 journey.register(blueprint)
@@ -36,7 +40,9 @@ def component(name: str) -> str:
     if name not in COMPONENTS:
         raise NotFound("component")
     page = Page([None] * 20, _sample_page(), 174)
-    return render_template("style_guide/component.html", name=name, title=COMPONENTS[name], page=page)
+    return render_template(
+        "style_guide/component.html", name=name, title=COMPONENTS[name], page=page, sample_day=SAMPLE_DAY
+    )
 
 
 def _sample_page() -> int:

@@ -11,7 +11,6 @@ from pyroaring import FrozenBitMap
 from webapp.catalogue.index import keys, sets
 from webapp.catalogue.index.models import NumberLine
 from webapp.catalogue.index.sets import EMPTY, Places
-from webapp.core import data_version
 from webapp.core.database import read
 
 VALUES, PLACES = "q", "I"
@@ -52,7 +51,7 @@ def lines(asked: Iterable[str]) -> Mapping[str, Line]:
     found = dict.fromkeys(asked, NO_LINE)
     if not found:
         return found
-    version, kept = data_version.current(), sets.cache()
+    version, kept = sets.version(), sets.cache()
     for key in found:
         found[key] = kept.get(version, _KEPT + key) or NO_LINE
     missing = [key for key, line in found.items() if line is NO_LINE]

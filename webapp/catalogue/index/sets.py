@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 import sqlalchemy as sa
-from flask import current_app
+from flask import current_app, g
 from pyroaring import FrozenBitMap
 
 from webapp.catalogue.index.cache import Cache
@@ -32,15 +32,22 @@ def cache() -> Cache:
     return kept
 
 
+def version() -> str:
+    """The version of the data by which everything here is kept; asked once a request."""
+    if "catalogue_version" not in g:
+        g.catalogue_version = data_version.current()
+    return str(g.catalogue_version)
+
+
 def of(keys: Iterable[str]) -> Mapping[str, Places]:
     """The set of every key; nothing has an unknown key. One query at most."""
     asked = dict.fromkeys(keys, EMPTY)
     if not asked:
         return asked
-    version, kept = data_version.current(), cache()
+    current, kept = version(), cache()
     missing = []
     for key in asked:
-        found = kept.get(version, key)
+        found = kept.get(current, key)
         if found is None:
             missing.append(key)
         else:
@@ -48,7 +55,7 @@ def of(keys: Iterable[str]) -> Mapping[str, Places]:
     if missing:
         for row in read(_SETS, {"keys": missing}):
             asked[row.key] = FrozenBitMap.deserialize(row.places)
-            kept.put(version, row.key, asked[row.key], len(row.places) + OVERHEAD)
+            kept.put(current, row.key, asked[row.key], len(row.places) + OVERHEAD)
     return asked
 
 

@@ -9,7 +9,6 @@ from rapidfuzz.distance import OSA
 
 from webapp.catalogue.index import sets
 from webapp.catalogue.index.models import KnownWord
-from webapp.core import data_version
 from webapp.core.database import read
 
 MOST_NEAR = 8
@@ -42,7 +41,7 @@ def near(word: str, distance: int) -> list[tuple[str, int]]:
 
 def _by_length() -> Mapping[int, tuple[Sequence[str], Sequence[int]]]:
     """All words by their length, with their numbers of products; kept while the data are the same."""
-    version, kept = data_version.current(), sets.cache()
+    version, kept = sets.version(), sets.cache()
     found: Mapping[int, tuple[Sequence[str], Sequence[int]]] | None = kept.get(version, _KEY)
     if found is None:
         grouped: dict[int, tuple[list[str], list[int]]] = defaultdict(lambda: ([], []))

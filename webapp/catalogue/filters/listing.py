@@ -1,0 +1,194 @@
+"""One page of a list with its filters: what was asked, what was found, what each answer would give."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from webapp.catalogue.filters import fitting, kept, narrowing, ordering
+from webapp.catalogue.filters.asked import SORTS, Asked, Parameters, understood
+from webapp.catalogue.filters.described import (
+    COVERED,
+    COVERED_KEY,
+    FITS,
+    FITS_KEY,
+    MAKER,
+    Choice,
+    Choices,
+    Filter,
+    Measured,
+    of_kind,
+)
+from webapp.catalogue.filters.fitting import Fit
+from webapp.catalogue.filters.knowing import Known
+from webapp.catalogue.filters.narrowing import Narrowed
+from webapp.catalogue.index import keys, numbers, rows, sets
+from webapp.catalogue.index.numbers import Line
+from webapp.catalogue.index.sets import EMPTY, Places
+from webapp.core.listing import PAGE_SIZE, Page
+from webapp.reference.dataset import characteristics
+from webapp.reference.queries import Row
+
+MOST_MAKERS = 40
+"""How many makers are offered: those with most products."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An answer with the number of products that it would give."""
+
+    choice: Choice
+    number: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter as it is offered: its answers with counts, or the ends of its numbers."""
+
+    filter: Filter
+    answers: tuple[Counted, ...] = ()
+    ends: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list shows. `total` is how many there are without filters; `knows_region` whether sums can be told.
+
+    `looser` are filters in force with the number of products without each, the most first: for when nothing is found.
+    """
+
+    page: Page[Row]
+    total: int
+    asked: Asked
+    facets: tuple[Facet, ...]
+    sorts: tuple[str, ...]
+    knows_region: bool
+    looser: tuple[tuple[str, int], ...] = ()
+
+    def facet(self, name: str) -> Facet | None:
+        """The facet of this name."""
+        return next((facet for facet in self.facets if facet.filter.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which products a list is of: a kind, or one item of it."""
+
+    kind_code: str
+    profile: str
+    item_code: str | None = None
+
+    @property
+    def key(self) -> str:
+        return keys.kind(self.kind_code) if self.item_code is None else keys.item(self.item_code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """All that was read for one page."""
+
+    sets: Mapping[str, Places]
+    lines: Mapping[str, Line]
+    fit: Fit
+    items: Sequence[str]
+
+
+def listed(scope: Scope, parameters: Parameters, number: int, known: Known) -> Listing:
+    """A page of a list. The number of queries depends on nothing but on what is at hand already."""
+    common = kept.of_kind(scope.kind_code)
+    personal = [FITS] if known.visitor is not None else []
+    personal += [COVERED] if known.amounts is not None else []
+    filters = of_kind(scope.kind_code, scope.profile, common.makers, personal)
+    sorts = tuple(
+        sort
+        for sort in SORTS
+        if not (sort == "topup" and known.amounts is None) and not (sort == "fit" and known.visitor is None)
+    )
+    asked = understood(parameters, filters, sorts)
+    is_plain = not asked.is_narrow and scope.item_code is None
+    there = _read(scope, asked, filters, known, common, is_plain)
+    narrowed = narrowing.narrow(there.sets[scope.key], narrowing.chosen_sets(asked, filters, there.sets, there.lines))
+    places = _ordered(narrowed.found, asked.sort, number, scope, there, known)
+    page = Page(rows.page(places), number, len(narrowed.found))
+    facets = tuple(_facets(filters, asked, narrowed, there, common, is_plain))
+    looser = sorted(((name, len(places)) for name, places in narrowed.without.items()), key=lambda pair: -pair[1])
+    total = len(narrowed.scope)
+    return Listing(page, total, asked, facets, sorts, known.amounts is not None, tuple(looser))
+
+
+def _read(
+    scope: Scope, asked: Asked, filters: Sequence[Filter], known: Known, common: kept.OfKind, is_plain: bool
+) -> _Read:
+    """Sets and lines, by one query each at most; where nothing is asked, the counts suffice."""
+    items = (scope.item_code,) if scope.item_code is not None else common.items
+    wanted = [scope.key] if is_plain else [scope.key, *common.counts]
+    found = dict(sets.of(wanted))
+    line_keys = narrowing.line_keys(asked, filters)
+    if asked.sort == "price":
+        line_keys.append(keys.price(scope.item_code or scope.kind_code))
+    if known.amounts is not None:
+        line_keys += [keys.price(item) for item in items]
+    lines = numbers.lines(line_keys)
+    if known.amounts is not None:
+        by_item = {item: lines[keys.price(item)] for item in items}
+        found[COVERED_KEY] = narrowing.covered(known.amounts, by_item)
+    fit = Fit()
+    if known.visitor is not None:
+        fit = fitting.fit_of(scope.kind_code, known.visitor, characteristics().of(scope.profile))
+        found[FITS_KEY] = fit.fits
+    return _Read(found, lines, fit, items)
+
+
+def _ordered(found: Places, sort: str, number: int, scope: Scope, there: _Read, known: Known) -> list[int]:
+    part = ((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
+    if part[0] >= len(found):
+        return []
+    if sort == "price":
+        return ordering.by_price(found, part, there.lines[keys.price(scope.item_code or scope.kind_code)])
+    if sort == "topup":
+        prices = {item: there.lines[keys.price(item)] for item in there.items}
+        return ordering.by_top_up(found, part, prices, known.amounts or {})
+    return ordering.by_fit(found, part, there.fit) if sort == "fit" else ordering.by_name(found, part)
+
+
+def _facets(
+    filters: Sequence[Filter],
+    asked: Asked,
+    narrowed: Narrowed,
+    there: _Read,
+    common: kept.OfKind,
+    is_plain: bool,
+) -> Iterator[Facet]:
+    """Filters that can part the products of the kind, and those in force."""
+    whole = len(narrowed.scope)
+    for one in filters:
+        if isinstance(one, Measured):
+            low = common.ends.get(one.line)
+            high = common.ends.get(one.to_line or one.line, low)
+            if one.name in asked.spans or (low is not None and high is not None and low[0] < high[1]):
+                yield Facet(one, ends=(low[0], high[1]) if low is not None and high is not None else None)
+            continue
+        chosen = asked.choices.get(one.name, ())
+        counted = [
+            Counted(choice, _count(one, choice, narrowed, there, common, is_plain), choice.slug in chosen)
+            for choice in one.choices
+        ]
+        shown = [answer for answer in counted if answer.number or answer.is_chosen]
+        if one.name == MAKER:
+            shown = _most(shown)
+        parts = len(shown) > 1 or any(0 < answer.number < whole for answer in shown)
+        if shown and (parts or chosen):
+            yield Facet(one, tuple(shown))
+
+
+def _count(one: Choices, choice: Choice, narrowed: Narrowed, there: _Read, common: kept.OfKind, is_plain: bool) -> int:
+    if is_plain and choice.key in common.counts:
+        return common.counts[choice.key]
+    return narrowed.count(one.name, there.sets.get(choice.key, EMPTY))
+
+
+def _most(answers: list[Counted]) -> list[Counted]:
+    """Of too many the chosen ones and those with most products, in their order."""
+    if len(answers) <= MOST_MAKERS:
+        return answers
+    ranked = sorted(answers, key=lambda answer: (not answer.is_chosen, -answer.number))[:MOST_MAKERS]
+    return [answer for answer in answers if answer in ranked]

@@ -1,0 +1,99 @@
+"""What a visitor may type about money: an item, a region, a price. Nothing of it is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from webapp.certificates import items, naming
+from webapp.certificates.region import Region, numbered
+from webapp.core import typed, typed_sums
+from webapp.core.locale import gettext
+from webapp.reference.queries import Row
+
+LONGEST = 300
+FIELDS = ("item", "region", "price")
+
+
+@dataclass(slots=True)
+class Sums:
+    """The calculator's three answers as typed, what they mean, and what is wrong with them, by field.
+
+    `several` are items or regions between which the words do not decide.
+    """
+
+    typed: Mapping[str, str]
+    item: Row | None = None
+    region: Region | None = None
+    price: int = 0
+    errors: dict[str, str] = field(default_factory=dict)
+    items: tuple[Row, ...] = ()
+    regions: tuple[Region, ...] = ()
+
+    def summary(self) -> list[tuple[str, str]]:
+        """(id of the field, message), in the order of the fields."""
+        return [(name, self.errors[name]) for name in FIELDS if name in self.errors]
+
+
+def sums_of(answers: Mapping[str, str]) -> Sums:
+    """Read all three answers; each that is wrong has its message."""
+    asked = Sums({name: typed.line(typed.shown(answers.get(name, "")))[:LONGEST] for name in FIELDS})
+    _read_item(asked)
+    _read_region(asked)
+    _read_price(asked)
+    return asked
+
+
+def _read_item(asked: Sums) -> None:
+    said = asked.typed["item"]
+    asked.items = items.meant(said) if said else ()
+    if len(asked.items) == 1:
+        asked.item = asked.items[0]
+    elif asked.items:
+        asked.errors["item"] = gettext("подходит несколько средств, выберите одно из списка на этой странице")
+    elif said:
+        asked.errors["item"] = gettext("такого средства нет: проверьте код или назовите средство другими словами")
+    else:
+        asked.errors["item"] = gettext("введите код или название средства, например 6-02-02")
+
+
+def _read_region(asked: Sums) -> None:
+    said = asked.typed["region"]
+    asked.regions = regions_of(said)
+    if len(asked.regions) == 1:
+        asked.region = asked.regions[0]
+    else:
+        asked.errors["region"] = region_error(said, asked.regions)
+
+
+def _read_price(asked: Sums) -> None:
+    try:
+        asked.price = typed_sums.kopecks_of(asked.typed["price"])
+    except typed.Refusal as refusal:
+        asked.errors["price"] = price_error(refusal.code)
+    else:
+        if not asked.price:
+            asked.errors["price"] = price_error("negative")
+
+
+def price_error(code: str) -> str:
+    """What to do about a sum that is not understood."""
+    return {
+        "empty": gettext("введите цену, например 31 тысяча рублей"),
+        "letter": gettext("напишите словом, тысячи это или копейки: например, 31 тысяча"),
+        "negative": gettext("введите цену больше нуля"),
+        "too_much": gettext("цена слишком большая, проверьте нули"),
+    }.get(code, gettext("введите одну сумму цифрами или словами, например 31 тысяча 500 рублей"))
+
+
+def regions_of(said: str) -> tuple[Region, ...]:
+    """Regions that the words may mean."""
+    found = (numbered(code) for code in naming.meant(said)) if said else ()
+    return tuple(region for region in found if region is not None)
+
+
+def region_error(said: str, regions: tuple[Region, ...]) -> str:
+    """What to do about a region that is not sure."""
+    if regions:
+        return gettext("подходит несколько регионов, выберите один из списка на этой странице")
+    if said:
+        return gettext("такого региона нет: проверьте название или введите номер региона")
+    return gettext("введите регион: название, город или номер")
