@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import acting, growth, known_misses, pages, processes, ratios, report, sign_in, signed_in, weights
+from bench import acting, catalogue, growth, known_misses, pages, processes, ratios, report, sign_in, signed_in, weights
 from bench.databases import prepare
 from bench.measures import Measure
 from bench.plan import QUICK, WHOLE, Plan
@@ -37,6 +37,8 @@ def run(folder: Path, plan: Plan) -> Iterator[Measure]:
     prepare(most_folder, plan.most_copies)
     with serving(SITE, few_folder, workers=1) as small, serving(SITE, most_folder, workers=1) as large:
         yield from growth.measure_waits(small, large, chosen, plan)
+    with serving(FLOOR, folder / "floor") as floor:
+        yield from catalogue.measure(folder / "sizes", floor, plan)
     yield from processes.measure_memory(few_folder, chosen, plan)
     yield from processes.measure_first_programme(few_folder, trips[signed_in.MANY], plan)
     yield from processes.measure_starts(folder, plan)

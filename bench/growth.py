@@ -69,10 +69,11 @@ def measure_waits(few: Server, most: Server, pages: Mapping[str, Page], plan: Pl
         for server in (few, most):
             some(Target(server.port, address), plan.asked // 10)
         for _round in range(plan.rounds):
-            small, large = (_slow(some(Target(server.port, address), plan.asked)) for server in (few, most))
+            small, large = (slowest(some(Target(server.port, address), plan.asked)) for server in (few, most))
             ratios.append(large / small)
         yield of_rounds("p95, many products ÷ few", name, ratios, goal, note=f"{plan.most_copies + 1} times as many")
 
 
-def _slow(taken: list[float]) -> float:
+def slowest(taken: list[float]) -> float:
+    """The 95th percentile."""
     return quantiles(taken, n=20)[-1]

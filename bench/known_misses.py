@@ -19,7 +19,10 @@ KNOWN = {
         "later": "as list",
         "item": "as list",
         "product": "as home",
-        "search": "scans of the table and a counted row for each question; an index of lemmas comes later",
+        "list, filtered": "as list, and the filters' form: as many macros again",
+        "list, by price": "as list, filtered",
+        "search": "as list; the question is counted in a transaction of its own, a quarter of the cost",
+        "search, two words": "as search",
         "entitlements, 40 items": "twice the floor's cards, each made of ten messages, two dates and two macros",
         "repeat (304)": "within the spread of its goal; one row and one log line are what is left",
     },
@@ -29,10 +32,15 @@ KNOWN = {
 def surprises(measures: Sequence[Measure]) -> list[str]:
     """Missed goals that nobody has written down."""
     missed = (measure for measure in measures if measure.verdict == MISSED)
-    return [f"{one.group}: {one.name}" for one in missed if one.name not in KNOWN.get(one.group, {})]
+    return [f"{one.group}: {one.name}" for one in missed if not _is_known(one)]
 
 
 def met_at_last(measures: Sequence[Measure]) -> list[str]:
     """Goals written down as missed that this run met: take them out once a quiet run confirms it."""
     met = (measure for measure in measures if measure.goal and measure.verdict != MISSED)
-    return [f"{one.group}: {one.name}" for one in met if one.name in KNOWN.get(one.group, {})]
+    return [f"{one.group}: {one.name}" for one in met if _is_known(one)]
+
+
+def _is_known(measure: Measure) -> bool:
+    """The name of a page is enough, whatever the database and its size: «SQLite, 10500: search»."""
+    return measure.name.rpartition(": ")[2] in KNOWN.get(measure.group, {})

@@ -31,8 +31,8 @@ class Page:
 def choose(app: Flask) -> dict[str, Page]:
     """Pages by name: home, section, list, later, item, product, search."""
     with app.app_context():
-        kind = _fullest(Product.kind_code)
-        item = _fullest(Product.item_code)
+        kind = fullest(Product.kind_code)
+        item = fullest(Product.item_code)
         section = db.session.scalar(sa.select(Kind.section_code).where(Kind.code == kind))
         number = db.session.scalar(
             sa.select(Product.number).where(Product.item_code == item).order_by(Product.number).limit(1)
@@ -50,7 +50,7 @@ def choose(app: Flask) -> dict[str, Page]:
     return {page.name: page for page in pages}
 
 
-def _fullest(column: sa.orm.InstrumentedAttribute[str]) -> str:
+def fullest(column: sa.orm.InstrumentedAttribute[str]) -> str:
     """The code that most products have; of equals the first."""
     query = sa.select(column).group_by(column).order_by(sa.func.count().desc(), column).limit(1)
     return str(db.session.scalar(query))

@@ -27,9 +27,14 @@ def messages(folder: Path = TRANSLATIONS) -> Iterator[str]:
 @cache
 def _known() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     said = {sentence for message in messages() for sentence in sentences(message)}
-    filled = {sentence for sentence in said if _PLACEHOLDER.search(sentence) and words(_PLACEHOLDER.sub("", sentence))}
+    filled = {sentence for sentence in said if _PLACEHOLDER.search(sentence) and _says_something(sentence)}
     patterns = (".+".join(map(re.escape, _PLACEHOLDER.split(sentence))) for sentence in sorted(filled))
     return frozenset(said - filled), tuple(re.compile(pattern) for pattern in patterns)
+
+
+def _says_something(sentence: str) -> bool:
+    """Whether a text says more round its places than «и»: by that alone nothing is known again."""
+    return any(len(word) > 1 for word in words(_PLACEHOLDER.sub("", sentence)))
 
 
 @cache

@@ -31,6 +31,7 @@ def drawings(page: Page) -> list[Element]:
 def test_the_card_answers_first_and_goes_from_general_to_special(reader: StrictClient) -> None:
     page = reader.page(CANE)
     assert page.headings(2) == [
+        "Сколько вы заплатите",
         "Какое изделие на ощупь",
         "Звуки и сигналы",
         "Характеристики",
@@ -42,7 +43,7 @@ def test_the_card_answers_first_and_goes_from_general_to_special(reader: StrictC
         "К какому средству относится",
         "Изготовитель",
     ]
-    assert page.main.index("тактильная трость складная") < page.main.index("Цена:") < page.main.index("на ощупь")
+    assert page.main.index("тактильная трость складная") < page.main.index("цена:") < page.main.index("на ощупь")
     assert "Внутри: инструкция крупным шрифтом" in page.main
     assert "Сменный наконечник: 450 рублей, служит около 6 месяцев" in page.main
     assert page.main.count("Упаковка: ") == 1

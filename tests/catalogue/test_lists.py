@@ -103,6 +103,14 @@ def test_a_region_brings_what_certificates_cover(reading_site: Flask) -> None:
     assert numbers(visitor(reading_site).page(f"{CANES}?covered=yes&weight_g=1-")) == (44, 44)
 
 
+def test_narrowing_keeps_what_is_chosen_to_compare(reader: StrictClient) -> None:
+    page = reader.page(f"{CANES}?p=6-02-02.0001").submit({"Вес: до, граммов": "250"}, button=APPLY)
+    assert ("p", "6-02-02.0001") in asked(page) and ("weight_g", "-250") in asked(page)
+    assert [link.address for link in page.links if link.words.startswith("Убрать: Вес")] == [
+        f"{CANES}?p=6-02-02.0001#found"
+    ]
+
+
 def test_pages_keep_the_filters_and_end(reader: StrictClient) -> None:
     page = reader.page(f"{CANES}?reflective=yes").follow("Следующая страница")
     assert page.h1.startswith("Найдено 32 из 44: ")

@@ -44,6 +44,8 @@ def test_static_files_have_every_header_of_a_page(reading_site: Flask, reader: S
 def test_everything_says_in_which_letters_it_is_written(reading_site: Flask, reader: StrictClient) -> None:
     for address in [*examples_taking(reading_site, "GET"), *static_addresses(reading_site), "/nowhere"]:
         answer = reader.get(address)
+        if str(answer.mimetype).startswith(("audio/", "video/", "image/png")):
+            continue
         charset = answer.mimetype_params.get("charset")
         assert answer.mimetype == "application/json" or charset == "utf-8", f"{address}: {answer.mimetype} {charset}"
         assert answer.data.decode("utf-8")

@@ -59,8 +59,8 @@ def shown_forms(app: Flask, text: str) -> Iterator[Form]:
     tree = parsed(text)
     addresses = app.url_map.bind("localhost")
     for form in elements(tree, "form"):
-        action, method = (form.get("action") or "").split("?")[0], (form.get("method") or "get").upper()
-        if action.startswith("#") or not action:
+        action, method = (form.get("action") or "").split("#")[0].split("?")[0], (form.get("method") or "get").upper()
+        if not action:
             continue
         try:
             endpoint, _ = addresses.match(action, method)

@@ -23,6 +23,9 @@ TAKES_NOTHING = frozenset(
     " obstacles.report obstacles.told obstacles.find"
     " reading_settings.settings reading_settings.choose reading_settings.restore reading_settings.take_back"
     " catalogue.sections catalogue.section catalogue.kind catalogue.kind_products catalogue.item catalogue.find"
+    " catalogue.film fitting.rules"
+    " certificates.about certificates.calculator certificates.region_page certificates.regions"
+    " certificates.name_region"
     " style_guide.index style_guide.component style_guide.schemes style_guide.error_page style_guide.fragment"
     " style_guide.keep style_guide.write style_guide.sign style_guide.signed"
     " style_guide.question style_guide.check style_guide.done health.live health.ready".split()
@@ -109,7 +112,13 @@ def naming(theirs: Belongings) -> dict[str, tuple[str, ...]]:
         "favourites.kept": ("/favourites", *(f"/favourites?changed={product}" for product in theirs.products)),
         "favourites.keep": tuple(f"/favourites/{product}" for product in theirs.products),
         "favourites.remove": tuple(f"/favourites/{product}/removal" for product in theirs.products),
+        "favourites.note": tuple(f"/favourites/{product}/note" for product in theirs.products),
         "catalogue.product": products,
+        "catalogue.drawing": tuple(f"{product}/drawing" for product in products),
+        "catalogue.rooms": tuple(f"{product}/rooms" for product in products),
+        "catalogue.document": tuple(f"{product}/documents/instruction" for product in products),
+        "catalogue.document_text": tuple(f"{product}/documents/instruction.txt" for product in products),
+        "catalogue.compare": (f"/compare?{'&'.join(f'p={product}' for product in theirs.products)}",),
         "catalogue.product_table": tuple(f"{product}/table" for product in products),
     }
 

@@ -12,6 +12,8 @@ from webapp.certificates.rules import money
 from webapp.reference.codes import canonical_number, is_product_number
 from webapp.reference.records import Characteristic, Preference
 
+CHOSEN = "p"
+"""The name by which an address holds a product to compare."""
 MOST = 4
 """How many products are compared at once: more than four values of one characteristic nobody keeps in mind."""
 FEWEST = 2

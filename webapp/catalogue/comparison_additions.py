@@ -8,14 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from flask import Flask, current_app, request
 
 from webapp.catalogue.additions import Addition
-from webapp.catalogue.comparison import Compared
+from webapp.catalogue.comparison import CHOSEN, Compared
 from webapp.catalogue.comparison_queries import chosen
 from webapp.catalogue.comparison_words import short_names
 from webapp.core.actor import Actor
 from webapp.reference.queries import Row
 
-CHOSEN = "p"
-"""The name under which an address holds the numbers of chosen products, one by one."""
 Speaker = Callable[[Actor, Sequence[str]], Mapping[str, Addition]]
 """Asked with the numbers of the products; answers by number."""
 

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from werkzeug.wrappers import Response
 
 from webapp.catalogue import comparison_additions
-from webapp.catalogue.comparison import FEWEST, Choice, asked_numbers, lines, parted
+from webapp.catalogue.comparison import CHOSEN, FEWEST, Choice, asked_numbers, lines, parted
 from webapp.catalogue.comparison_queries import chosen
 from webapp.catalogue.comparison_words import short_names
 from webapp.certificates import amounts, region
@@ -28,7 +28,7 @@ def register(blueprint: Blueprint) -> None:
 @revalidated
 def compare() -> str | Response:
     """Two to four products of a kind beside each other; fewer, other and unknown ones are said on the page."""
-    written = request.args.getlist(comparison_additions.CHOSEN)
+    written = request.args.getlist(CHOSEN)
     found = chosen(written)
     if list(found.address_numbers) != written and not found.has_wrong:
         return redirect(_address(found), 302)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from flask import Flask
+from markupsafe import Markup
 
-from webapp.catalogue.filters.addresses import address_of
+from webapp.catalogue.filters.addresses import address_of, chosen_beside
 from webapp.catalogue.filters.asked import FROM, TO, Span
 from webapp.catalogue.filters.described import COVERED, FITS, MAKER, PRICE, YES, Choice, Choices, Filter, Measured
 from webapp.catalogue.filters.listing import Facet, Listing
 from webapp.core.listing import PAGE_SIZE
-from webapp.core.locale import either, gettext, is_source_language, ngettext
+from webapp.core.locale import either, gettext, is_source_language, mark_russian, ngettext
 from webapp.core.spoken import number, roubles, spelt
 from webapp.reference.dataset import characteristics
 from webapp.reference.units import quantity, span
@@ -26,6 +27,7 @@ def init_app(app: Flask) -> None:
         filter_error=filter_error,
         filter_errors=filter_errors,
         chosen_of=chosen_of,
+        chosen_beside=chosen_beside,
         looser_of=looser_of,
         sorts_of=sorts_of,
         list_order=list_order,
@@ -56,16 +58,18 @@ def choice_words(choice: Choice) -> str:
     return gettext("да") if choice.slug == YES else gettext("нет")
 
 
-def answers_of(facet: Facet) -> list[tuple[str, str]]:
+def answers_of(facet: Facet) -> list[tuple[str, Markup]]:
     """Answers for checkboxes, each with the number of products that it gives."""
     return [
         (
             answer.choice.slug,
-            ngettext(
-                "%(answer)s, %(num)s изделие",
-                "%(answer)s, %(num)s изделий",
-                answer.number,
-                answer=choice_words(answer.choice),
+            mark_russian(
+                ngettext(
+                    "%(answer)s, %(num)s изделие",
+                    "%(answer)s, %(num)s изделий",
+                    answer.number,
+                    answer=choice_words(answer.choice),
+                )
             ),
         )
         for answer in facet.answers
@@ -157,7 +161,10 @@ def _chosen(listing: Listing) -> Iterator[tuple[str, str]]:
         elif isinstance(one, Choices):
             for answer in facet.answers:
                 if answer.is_chosen:
-                    yield _answered(one, answer.choice), address_of(asked.without(one.name, answer.choice.slug))
+                    yield (
+                        mark_russian(_answered(one, answer.choice)),
+                        address_of(asked.without(one.name, answer.choice.slug)),
+                    )
 
 
 def _answered(one: Choices, choice: Choice) -> str:
