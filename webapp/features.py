@@ -74,7 +74,7 @@ ON_PRODUCT_PAGES = (ipra_additions.on_product, favourites_additions.on_product, 
 ON_COMPARISONS = (favourites_additions.on_compared,)
 """What they say of each product in a comparison."""
 
-WHEN_CONSENT_ENDS: consents_actions.Endings = {Purpose.PROGRAMME: (ipra_actions.forget,)}
+WHEN_CONSENT_ENDS: consents_actions.Endings = {Purpose.PROGRAMME: (ipra_actions.forget, favourites_actions.forget_fits)}
 """What is removed at once when a consent is withdrawn."""
 WHEN_PEOPLE_ARE_ONE: tuple[joining.Join, ...] = (
     representatives_joining.join,

@@ -3,6 +3,7 @@
 Both forms are written from the same lines, so they say the same. Texts are the maker's: Russian in every language.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -62,6 +63,11 @@ def document(product: Row, slug: str) -> Document:
     if slug not in _WRITERS or not _has(product, slug):
         raise NotFound("document")
     return _WRITERS[slug](product)
+
+
+def file_name(slug: str, article: str) -> str:
+    """What the text file is called: an article is the maker's, of any letters and signs; signs become hyphens."""
+    return "-".join([slug, *re.findall(r"\w+", article)]) + ".txt"
 
 
 def inside(product: Row, sheet: Sheet) -> tuple[str, ...]:

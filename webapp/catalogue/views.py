@@ -1,11 +1,14 @@
 """The catalogue over HTTP: sections, kinds, items, products, search. All public, all revalidated by ETag."""
 
+from urllib.parse import quote
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from webapp.catalogue import additions, comparison_views, films, lists, queries, search
 from webapp.catalogue.card import Card
 from webapp.catalogue.documents import document as written
+from webapp.catalogue.documents import file_name
 from webapp.catalogue.facts import main_facts, product_facts
 from webapp.core.access import actor, public
 from webapp.core.http_cache import revalidated
@@ -165,8 +168,11 @@ def document_text(number: str, slug: str) -> Response:
     if number != canonical_number(number):
         return redirect(url_for(".document_text", number=canonical_number(number), slug=slug), 301)
     found = queries.product(number)
-    headers = {"Content-Disposition": f"attachment; filename={slug}-{found.article}.txt"}
-    return Response(written(found, slug).text(), content_type="text/plain; charset=utf-8", headers=headers)
+    answer = Response(written(found, slug).text(), content_type="text/plain; charset=utf-8")
+    name = file_name(slug, found.article)
+    named = {"filename": name} if name.isascii() else {"filename": f"{slug}.txt", "filename*": f"UTF-8''{quote(name)}"}
+    answer.headers.set("Content-Disposition", "attachment", **named)
+    return answer
 
 
 @blueprint.get("/search")

@@ -124,6 +124,12 @@ def _join_notes(database: Session, gone: int, stays: int) -> None:
         database.execute(written.execution_options(synchronize_session=False))
 
 
+def forget_fits(database: Session, person_id: int) -> None:
+    """The consent to the programme is withdrawn: whether a product fitted it was learnt from it, and goes with it."""
+    own = sa.update(Favourite).where(Favourite.person_id == person_id, Favourite.fit.is_not(None))
+    database.execute(own.values(fit=None).execution_options(synchronize_session=False))
+
+
 def remove_expired(database: Session, guests_keep_for: timedelta) -> int:
     """Forget removals that can no longer be undone, and what guests kept whose sessions are over; returns how many."""
     moment = clock.now()
