@@ -103,6 +103,13 @@ def test_a_region_brings_what_certificates_cover(reading_site: Flask) -> None:
     assert numbers(visitor(reading_site).page(f"{CANES}?covered=yes&weight_g=1-")) == (44, 44)
 
 
+def test_a_filter_that_parts_nothing_of_what_is_left_is_not_offered(reader: StrictClient) -> None:
+    for query in ("", "?price=-3000"):
+        page = reader.page(f"/catalogue/15-01-02{query}")
+        assert "Регулировка громкости речи" in page.main
+        assert "Язык речи" not in page.main
+
+
 def test_pages_keep_the_filters_and_end(reader: StrictClient) -> None:
     page = reader.page(f"{CANES}?reflective=yes").follow("Следующая страница")
     assert page.h1.startswith("Найдено 32 из 44: ")
