@@ -129,7 +129,7 @@ def test_from_a_product_to_a_comparison(reader: StrictClient) -> None:
 def test_what_was_chosen_stays_on_other_pages_of_the_list(reader: StrictClient) -> None:
     page = reader.page(f"/catalogue/6-02/products?page=2&p={CANES[0]}")
     name = model(reader, CANES[0])
-    boxes = {each.get("value"): each for each in elements(page.tree, "input") if each.get("name") == "p"}
+    boxes = {each.get("value"): each for each in elements(page.tree, "input") if each.get("type") == "checkbox"}
     assert [number for number, box in boxes.items() if "checked" in box.attrib] == [CANES[0]]
     assert len({each.get("id") for each in boxes.values()}) == len(boxes)
     assert f"Уже выбрано: {name}" in page.main or f"Сравнить: {name}" in page.main

@@ -111,6 +111,13 @@ def test_narrowing_keeps_what_is_chosen_to_compare(reader: StrictClient) -> None
     ]
 
 
+def test_a_filter_that_parts_nothing_of_what_is_left_is_not_offered(reader: StrictClient) -> None:
+    for query in ("", "?price=-3000"):
+        page = reader.page(f"/catalogue/15-01-02{query}")
+        assert "Регулировка громкости речи" in page.main
+        assert "Язык речи" not in page.main
+
+
 def test_pages_keep_the_filters_and_end(reader: StrictClient) -> None:
     page = reader.page(f"{CANES}?reflective=yes").follow("Следующая страница")
     assert page.h1.startswith("Найдено 32 из 44: ")

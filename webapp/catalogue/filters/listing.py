@@ -158,8 +158,7 @@ def _facets(
     common: kept.OfKind,
     is_plain: bool,
 ) -> Iterator[Facet]:
-    """Filters that can part the products of the kind, and those in force."""
-    whole = len(narrowed.scope)
+    """Filters that can part what the others leave, and those in force."""
     for one in filters:
         if isinstance(one, Measured):
             low = common.ends.get(one.line)
@@ -175,6 +174,7 @@ def _facets(
         shown = [answer for answer in counted if answer.number or answer.is_chosen]
         if one.name == MAKER:
             shown = _most(shown)
+        whole = len(narrowed.base(one.name))
         parts = len(shown) > 1 or any(0 < answer.number < whole for answer in shown)
         if shown and (parts or chosen):
             yield Facet(one, tuple(shown))
