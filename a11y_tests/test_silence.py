@@ -38,7 +38,8 @@ def here(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) 
 
 
 def field_of(browser: Browser, label: str) -> WebElement:
-    """The field whose label begins so."""
+    """The field whose label begins so; who looks for it has opened what is closed."""
+    browser.js("document.querySelectorAll('main details').forEach((each) => { each.open = true; })")
     for each in browser.driver.find_elements(By.TAG_NAME, "label"):
         if each.text.startswith(label):
             return browser.driver.find_element(By.ID, each.get_attribute("for") or "")

@@ -1,5 +1,7 @@
 // A page whose style sheets did not come: is that so, and which drawings have no size of their own?
+// A drawing that writes its size is as large as it is meant to be, while it fits the narrowest window.
 const LARGEST = 64;
+const NARROWEST = 320;
 const linked = [...document.querySelectorAll('link[rel=stylesheet]')];
 const ruled = (link) => {
   try {
@@ -12,6 +14,8 @@ const faults = [];
 for (const e of document.querySelectorAll('svg')) {
   const box = e.getBoundingClientRect();
   const decorative = e.getAttribute('aria-hidden') === 'true' || e.closest('[aria-hidden=true]');
-  if (decorative && Math.max(box.width, box.height) > LARGEST) faults.push(fault('drawing-huge', e, `${Math.round(box.width)} px wide without the style sheet, at most ${LARGEST}`));
+  const sized = e.hasAttribute('width') && e.hasAttribute('height');
+  const largest = sized ? NARROWEST : LARGEST;
+  if (decorative && Math.max(box.width, box.height) > largest) faults.push(fault('drawing-huge', e, `${Math.round(box.width)} px wide without the style sheet, at most ${largest}`));
 }
 return { styled: linked.some(ruled), faults };
