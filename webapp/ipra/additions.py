@@ -14,4 +14,4 @@ def on_product(actor: Actor, product: Row) -> Addition | None:
     if found is None:
         return None
     note_look()
-    return Addition("ipra/_fit.html", {"fit": found, "purpose": Purpose.PROGRAMME})
+    return Addition("ipra/_fit.html", {"fit": found, "purpose": Purpose.PROGRAMME}, is_answer=True)
