@@ -17,8 +17,8 @@ from webapp.reference.queries import Row
 class Addition:
     """What one speaker says: a state, first after the heading and before the title (U30), and a piece of the page.
 
-    `told` is what the piece's template is told. `title_prefix` ends with what parts it from the title. `is_answer`: what
-    the person came for, so it stands before the price.
+    `told` is what the piece's template is told. `title_prefix` ends with what parts it from the title. `is_answer`: it
+    is what the person came for, and stands before the price.
     """
 
     template: str
