@@ -1,7 +1,7 @@
 """After an item's heading comes its state, then what can be done about it (U4, U30)."""
 
 from a11y_tests.finding import Finding
-from a11y_tests.lint.hearing import CONTROLS, fault, found_in, main_of, stops
+from a11y_tests.lint.hearing import CONTROLS, FIELDS, fault, found_in, main_of, stops
 from a11y_tests.tree_text import Node
 
 
@@ -10,6 +10,9 @@ def answer_first(tree: Node) -> list[Finding]:
     found = []
     for item in found_in(main_of(tree), "listitem"):
         heading, *lines = [*stops(item)] or [item]
+        named = {line.name for line in lines if line.role in FIELDS}
+        # The label of a field is the field.
+        lines = [line for line in lines if line.role in CONTROLS or line.name not in named]
         if heading.role != "heading":
             continue
         after = [line.role in CONTROLS for line in lines]

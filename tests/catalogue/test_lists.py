@@ -43,8 +43,7 @@ def test_heading_and_title_carry_the_count(reader: StrictClient) -> None:
     assert narrow.h1.endswith(": белые тактильные трости")
     assert 0 < numbers(narrow)[0] < numbers(narrow)[1] == 44
     item = reader.page("/catalogue/6-02-02?construction=folding")
-    assert item.h1.startswith("Код 6-02-02. ")
-    assert item.h1.endswith(". Найдено 22 из 22")
+    assert item.h1.startswith("Найдено 22 из 22. Код 6-02-02. ")
 
 
 def test_a_form_leads_to_the_short_address_of_the_same_list(reader: StrictClient) -> None:

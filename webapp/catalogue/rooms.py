@@ -49,7 +49,7 @@ def _rooms() -> tuple[Room, ...]:
 def _room(told: Mapping[str, Any], city: City, regions_named: Mapping[str, str], families: Mapping[str, Any]) -> Room:
     return Room(
         city=city,
-        region=regions_named[city.region_code],
+        region=regions_named[city.region_code].removeprefix("г. "),
         address=told["address"],
         phone=told["phone"],
         opens=told["opens"],

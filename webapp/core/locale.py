@@ -31,8 +31,10 @@ _ROOT: ContextVar[str | None] = ContextVar("root", default=None)
 """Where the site in this language is mounted: `request.script_root`, asked for by every address of a page."""
 _OUTER_KEY = "orientir.outer_script_name"
 # From one Cyrillic letter to the last before a Latin one, with the brackets and quotation marks around them, and with
-# the number of a house.
-_RUSSIAN_WORDS = re.compile(r"([(«]*[А-Яа-яЁё](?:[^A-Za-z]*[А-Яа-яЁё])?(?:(?<=дом) \d+)?[)»]*)")
+# the number of a house or of a model.
+_RUSSIAN_WORDS = re.compile(
+    r"([(«“]*[А-Яа-яЁё](?:[^A-Za-z]*[А-Яа-яЁё])?(?:(?<=дом) \d+| \d+(?=$|[,.)»”\ue001]| [^A-Za-z]))?(?:\.?[)»”]+\.?)?)"
+)
 _MARKED = Markup('<span lang="ru">{}</span>')
 
 babel = Babel()

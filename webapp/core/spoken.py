@@ -30,6 +30,7 @@ RUSSIAN_DIGITS, FEWEST_DIGITS = 11, 9
 
 def init_app(app: Flask) -> None:
     """Offer the formatters to templates as filters, each under its own name."""
+    app.jinja_env.filters["file_format"] = file_format
     for formatter in (number, roubles, day, moment, deadline, distance, phone, phone_address, file_size, spelt, quoted):
         app.jinja_env.filters[formatter.__name__] = said_each_time(formatter)
     app.jinja_env.globals["hours"] = hours
@@ -213,6 +214,16 @@ def spelt(text: str, language: str = "ru") -> str:
 def quoted(typed: str) -> str:
     """What a person typed, given back as it was: how it is written is theirs to say."""
     return typed
+
+
+def file_format(name: str) -> str:
+    """What a file is, in words where people have some: «текстовый файл», «файл PDF»."""
+    words = {
+        "TXT": gettext("текстовый файл"),
+        "VTT": gettext("файл субтитров"),
+        "MP3": gettext("звуковой файл"),
+    }
+    return words.get(name) or gettext("файл %(format)s", format=name)
 
 
 @marks

@@ -99,7 +99,8 @@ def hand_over(database: Session, guest: Actor, person_id: int) -> None:
 def join(database: Session, gone: int, stays: int) -> None:
     """Two numbers are one person: what was kept for the first is the second's, however much it is.
 
-    What the second keeps already stays as it is; what they had removed and the first keeps is kept.
+    What the second keeps already stays as it is; what they had removed and the first keeps is kept. Whether it fitted
+    the programme goes: that was learnt by a consent of the first, which need not be there any more.
     """
     theirs = Favourite.person_id == gone
     wanted = set(database.scalars(sa.select(Favourite.product_number).where(theirs, Favourite.removed_at.is_(None))))
@@ -108,7 +109,7 @@ def join(database: Session, gone: int, stays: int) -> None:
     again = sa.update(Favourite).where(Favourite.person_id == stays, Favourite.product_number.in_(wanted & own))
     twice = sa.delete(Favourite).where(theirs, Favourite.product_number.in_(own))
     moved = sa.update(Favourite).where(theirs)
-    for statement in (again.values(removed_at=None), twice, moved.values(person_id=stays)):
+    for statement in (again.values(removed_at=None), twice, moved.values(person_id=stays, fit=None)):
         database.execute(statement.execution_options(synchronize_session=False))
 
 

@@ -42,6 +42,8 @@ _SHORT = {
     "piece": "шт pcs",
     "none": "",
 }
+GREATEST = 999_999_999
+"""What an address can hold of a range: nine digits."""
 _EDGES = frozenset("от до не меньше больше менее более дороже дешевле from to at least most up".split())
 _MONEY = re.compile(r"руб|коп|₽|roub|rub|kop")
 
@@ -63,7 +65,10 @@ def measure_of(text: str, unit: str, up: bool) -> int:
         found = Fraction(kopecks_of(bare), 100) * factor
     except Refusal as refusal:
         raise Refusal("number") from refusal
-    return -(-found.numerator // found.denominator) if up else found.numerator // found.denominator
+    whole = -(-found.numerator // found.denominator) if up else found.numerator // found.denominator
+    if whole > GREATEST:
+        raise Refusal("number")
+    return whole
 
 
 def _apart(text: str, unit: str) -> tuple[str, Fraction]:
