@@ -10,9 +10,9 @@ def answer_first(tree: Node) -> list[Finding]:
     found = []
     for item in found_in(main_of(tree), "listitem"):
         heading, *lines = [*stops(item)] or [item]
-        named = {line.name for line in lines if line.role in FIELDS}
-        # The label of a field is the field.
-        lines = [line for line in lines if line.role in CONTROLS or line.name not in named]
+        # The label of a field is the field, also where it is cut by a change of language.
+        named = "\n".join(line.name for line in lines if line.role in FIELDS)
+        lines = [line for line in lines if line.role in CONTROLS or line.name.strip() not in named]
         if heading.role != "heading":
             continue
         after = [line.role in CONTROLS for line in lines]
