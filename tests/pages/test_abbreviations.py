@@ -17,7 +17,7 @@ NO_ABBREVIATION = {
     "MMMM": "a pattern of a date, never shown",
     "II": "a numeral in an example of a certificate's series",
     "АН": "letters in an example of a certificate's series",
-    **dict.fromkeys(("ZH", "SN", "VL", "TT", "LN"), "a maker's article"),
+    **dict.fromkeys(("ZH", "SN", "TT", "LN"), "a maker's article"),
     **dict.fromkeys(("XS", "XL", "XXL"), "a size, as on the label"),
     "DVB": "a standard of television, as on the set",
     "ДЕМО": "said of an invented number of a document",
