@@ -19,11 +19,12 @@ def printed(visit: Visit) -> list[Finding]:
         found = browser.findings("on_paper", LEAST, MOST) + browser.findings("clipped", "paper-clipped")
         wanted, addresses = browser.run("main_text"), browser.run("outer_links")
     words = paper.words(browser)
-    there = _letters("".join(word.text for word in words))
+    read = [letters for word in words if (letters := _letters(word.text))]
+    there = "".join(read)
     found += [
         Finding("own", "paper-lost", text, "is on the page and not on paper")
         for text in wanted
-        if _letters(text) not in there
+        if _letters(text) not in there and not _stands_together(text, read)
     ]
     found += [
         Finding("own", "paper-address", address, "the address of a link is not on paper")
@@ -41,3 +42,10 @@ def printed(visit: Visit) -> list[Finding]:
 def _letters(text: str) -> str:
     """A text without spaces, hyphens and signs, which line breaks may add."""
     return re.sub(r"[\W_]", "", text).casefold()
+
+
+def _stands_together(text: str, read: list[str]) -> bool:
+    """Whether the words of a text stand one by another, in any order: large lines are read back in columns."""
+    wanted = sorted(letters for word in text.split() if (letters := _letters(word)))
+    places = range(len(read) - len(wanted) + 1)
+    return bool(wanted) and any(sorted(read[place : place + len(wanted)]) == wanted for place in places)

@@ -75,7 +75,7 @@ def test_the_size_of_a_file_is_true(reader: StrictClient, speaking: Flask, addre
     product = address.partition("/documents")[0]
     for page in (reader.page(product), reader.page(address)):
         link = next(link for link in page.links if link.address == f"{address}.txt")
-        assert link.words.endswith(f"файл TXT, {file_size(size)}")
+        assert link.words.endswith(f"текстовый файл, {file_size(size)}")
 
 
 def test_the_document_is_russian_whatever_the_language(reader: StrictClient) -> None:

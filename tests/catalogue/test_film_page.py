@@ -52,7 +52,12 @@ def test_the_player_is_the_browser_s_own_and_waits(reader: StrictClient, film: F
 def test_every_file_can_be_taken_away(reader: StrictClient, film: Film) -> None:
     page = reader.page(f"/films/{film.slug}")
     files = [link for link in page.links if link.address.startswith(ADDRESS)]
-    assert [link.words.split(",")[1] for link in files] == [" файл WebM", " файл MP3", " файл TXT", " файл VTT"]
+    assert [link.words.split(",")[1] for link in files] == [
+        " файл WebM",
+        " звуковой файл",
+        " текстовый файл",
+        " файл субтитров",
+    ]
     assert {reader.get(link.address).status_code for link in files} == {200}
 
 
