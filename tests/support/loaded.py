@@ -45,7 +45,7 @@ def _make(folder: Path, ready: Path) -> None:
 def _digest() -> str:
     """What the loaded data depend on: the code and the data files."""
     digest = hashlib.sha256()
-    for pattern in ("*.py", "*.json"):
+    for pattern in ("*.py", "*.json", "*.toml"):
         for path in sorted((PROJECT_ROOT / "webapp").rglob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:24]
