@@ -43,7 +43,7 @@ def ask(
 
 
 def assert_ours(status: int, headers: Headers, body: bytes, asked: dict[str, Any]) -> None:
-    """The answer is a page, a piece that was asked for, or an answer for machines; and it is a good one."""
+    """The answer is a page, a piece that was asked for, a file or an answer for machines; and it is a good one."""
     assert status < 500
     assert {name: headers.get(name) for name in HEADERS} == HEADERS
     text = unpacked(body, headers.get("Content-Encoding")) if body and asked["method"] != "HEAD" else ""
@@ -52,6 +52,9 @@ def assert_ours(status: int, headers: Headers, body: bytes, asked: dict[str, Any
         return
     if headers["Content-Type"] == "application/json":
         assert asked["path"].decode("latin-1").startswith((MACHINES, "/en" + MACHINES))
+        return
+    if headers["Content-Type"].startswith("text/plain"):
+        assert headers["Content-Disposition"].startswith("attachment")
         return
     is_piece = asked["said"].get("HTTP_HX_REQUEST") == "true" and not text.startswith("<!doctype html>")
     assert is_piece or text.startswith("<!doctype html>")
@@ -77,6 +80,7 @@ def test_thousands_of_requests_are_answered_with_pages(site: Flask, request: dic
 @example(request=usual(path=b"/search", query="q=%C2%AD%E2%80%8B%F0%9F%98%80"))
 @example(request=usual(path=b"/search", query="q=%ED%A0%80&page=%ff"))
 @example(request=usual(path=b"/catalogue/6-02/products", query="endpoint=x&code=1&_external=1&page=2&page=3"))
+@example(request=usual(path=b"/products/6-02-02.0001/documents/instruction.txt"))
 @example(request=usual(path=b"//evil.example/%2f"))
 @example(request=usual(said={"HTTP_HOST": "bad host/"}))
 @example(request=usual(said={"HTTP_COOKIE": "orientir=\xff\x00; =;;"}))

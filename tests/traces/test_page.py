@@ -136,7 +136,7 @@ def test_a_log_is_nobody_elses(stage: Stage, seen: Read, guest: StrictClient) ->
 
 def test_the_files_say_the_same(seen: Read) -> None:
     page = seen.theirs.page(f"{LOG}/files")
-    assert "Журнал предложениями, файл TXT" in [link.words for link in page.links]
+    assert "Журнал предложениями, текстовый файл" in [link.words for link in page.links]
     assert "В журнале 4 запис" in page.main
     text = seen.theirs.get(f"{LOG}/log.txt")
     assert text.headers["Content-Disposition"] == "attachment; filename=log.txt"
