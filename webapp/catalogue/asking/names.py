@@ -1,6 +1,6 @@
 """The names of the classification by their words: sections, kinds, items, and items that are known by name alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -74,6 +74,26 @@ def all_named() -> tuple[Named, ...]:
         _named(Sort.UNCODED, UNCODED_SECTION, "", one.plain_name, "", False, one.name) for one in data.uncoded_items
     )
     return (*sections, *kinds, *items, *uncoded)
+
+
+def with_word_of(term: Term) -> list[Named]:
+    """Names that have, or say to be without, a word of the term, in the order of the classification: no other answers.
+
+    A question meets a few of the four hundred, so that the rest need not be looked at.
+    """
+    named, places = all_named(), _places()
+    forms = {form for way in term.ways for word in way for form in word}
+    return [named[place] for place in sorted({place for form in forms for place in places.get(form, ())})]
+
+
+@cache
+def _places() -> Mapping[str, tuple[int, ...]]:
+    """Where the names with a dictionary form stand among all of them."""
+    places: dict[str, list[int]] = {}
+    for place, named in enumerate(all_named()):
+        for form in named.has | named.lacks:
+            places.setdefault(form, []).append(place)
+    return {form: tuple(found) for form, found in places.items()}
 
 
 @cache

@@ -100,6 +100,9 @@ class Sets:
 
 def in_order(terms: Sequence[Term], excluded: Sequence[Term], sort: Sort) -> list[names.Named]:
     """Names of a sort that answer, the best first, then in the order of the classification."""
-    ranks = ((named.rank(terms, excluded), named) for named in names.all_named() if named.sort is sort)
+    if not terms:
+        return []
+    possible = names.with_word_of(terms[0])
+    ranks = ((named.rank(terms, excluded), named) for named in possible if named.sort is sort)
     found = [(rank, named) for rank, named in ranks if rank is not None]
     return [named for _, named in sorted(found, key=lambda pair: pair[0])]
