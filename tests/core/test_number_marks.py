@@ -83,6 +83,7 @@ def test_a_constant_in_a_template_is_said_for_each_reader(reader: StrictClient, 
         (["[Размер ", "XL", " для взрослых]"], ["[Размер ]", "[XL]", "[ для взрослых]"]),
         (["a [[b", "c] d", "e]"], ["a [[b]]", "[[c] d]", "[e]"]),
         (["a", "[b]"], ["a", "[b]"]),
+        (["[Трость", "] 22"], ["[Трость]", " 22"]),
     ],
 )
 def test_a_marked_text_that_is_cut_stays_marked_in_each_part(parts: list[str], whole: list[str]) -> None:

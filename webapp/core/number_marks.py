@@ -27,12 +27,13 @@ def marked(text: str) -> str:
 
 
 def mended(parts: list[str]) -> list[str]:
-    """A marked text that was cut: each part closes the marks that it leaves open, the next one opens them again."""
+    """A marked text that was cut: each part closes the marks that it leaves open, the next one opens them again
+    unless nothing is left to mark."""
     depth, whole = 0, []
     for part in parts:
         opened = BEGIN * depth + part
         depth += part.count(BEGIN) - part.count(END)
-        whole.append(opened + END * depth)
+        whole.append((opened + END * depth).replace(BEGIN + END, ""))
     return whole
 
 
