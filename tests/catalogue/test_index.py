@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from flask import Flask
+from flask import Flask, g
 
 from tests.support.databases import Databases
 from tests.support.sites import closing, make_site, settings_in
@@ -116,6 +116,23 @@ def test_building_anew_changes_the_version_only_with_the_products(site: Flask) -
         session.execute(sa.update(Product).where(Product.number == "6-02-02.0001").values(price_kopecks=1))
     assert built() != first
     assert numbers_of(numbers.lines([keys.price(CANES)])[keys.price(CANES)].within(None, 1)) == {"6-02-02.0001"}
+
+
+def test_a_page_reads_one_state_of_the_data_whoever_builds_meanwhile(site: Flask) -> None:
+    numbers_there = {one.number for one in products(Product.kind_code == CANES)}
+    db.session.rollback()
+    found = sets.of([keys.kind(CANES)])[keys.kind(CANES)]
+    with record() as session:
+        behind_all = sa.update(Product).where(Product.kind_code == CANES).values(name="яяя " + Product.name)
+        session.execute(behind_all)
+        build.build(session)
+    assert numbers_of(found) == numbers_there
+    read_later = sets.of([keys.item("6-02-02")])[keys.item("6-02-02")]
+    assert read_later
+    assert read_later <= found
+    db.session.rollback()
+    del g.catalogue_version  # another request
+    assert numbers_of(sets.of([keys.kind(CANES)])[keys.kind(CANES)]) == numbers_there
 
 
 def test_a_cache_stays_within_its_bytes_and_forgets_the_oldest() -> None:

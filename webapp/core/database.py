@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from flask import Flask, Response, current_app, g, has_request_context, request
 from flask_alembic import Alembic
 from flask_sqlalchemy_lite import SQLAlchemy
+from psycopg import IsolationLevel
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 from werkzeug.exceptions import HTTPException
@@ -94,6 +95,8 @@ def init_app(app: Flask, settings: Settings) -> None:
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             _prepare_sqlite(db.engine)
+        else:
+            _prepare_postgresql(db.engine)
     app.after_request(_end_transaction)
 
 
@@ -133,6 +136,14 @@ def _prepare_sqlite(engine: sa.Engine) -> None:
     @sa.event.listens_for(engine, "begin")
     def _on_begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _is_writing(connection) else "BEGIN")
+
+
+def _prepare_postgresql(engine: sa.Engine) -> None:
+    @sa.event.listens_for(engine, "begin")
+    def _on_begin(connection: sa.Connection) -> None:
+        reads = has_request_context() and not _is_writing(connection)
+        driver: Any = connection.connection.dbapi_connection
+        driver.isolation_level = IsolationLevel.REPEATABLE_READ if reads else None  # goes with the driver's own BEGIN
 
 
 def _is_writing(connection: sa.Connection) -> bool:
