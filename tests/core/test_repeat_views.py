@@ -1,10 +1,13 @@
 """A page that a visitor already has is answered with 304; whatever its bytes depend on makes it new."""
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 
 from tests.support.sites import SiteMaker
 from tests.support.strict_client import StrictClient, visitor
+from webapp.catalogue.index import build
+from webapp.catalogue.models import Maker, Product
 from webapp.core import data_version
 from webapp.core.database import record
 from webapp.core.reading import COOKIES
@@ -38,6 +41,24 @@ def test_changed_data_make_every_page_new(writing_site: Flask) -> None:
     for address, known in before.items():
         assert client.get(address, headers={"If-None-Match": known}).status_code == 200
         assert tag(client, address) != known
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        sa.update(Product).values(name=Product.name + "!"),
+        sa.update(Product).values(summary="Новое описание"),
+        sa.update(Product).values(hearing=["Новый звук"]),
+        sa.update(Maker).values(phone="+7 800 000-00-00"),
+    ],
+)
+def test_what_the_index_does_not_hold_makes_pages_new_too(writing_site: Flask, changed: sa.Update) -> None:
+    client = visitor(writing_site)
+    known = tag(client, "/products/6-02-02.0001")
+    with writing_site.app_context(), record() as session:
+        session.execute(changed)
+        build.build(session)
+    assert client.get("/products/6-02-02.0001", headers={"If-None-Match": known}).status_code == 200
 
 
 def test_languages_addresses_and_mounts_have_tags_of_their_own(reader: StrictClient) -> None:

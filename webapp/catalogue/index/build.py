@@ -129,8 +129,22 @@ def build(session: Session) -> Built:
     writer.postings(everywhere, None)
     writer.postings({keys.lemma(form): places for form, places in words.items()}, None)
     known = _note_words(session, words)
+    for each in _shown(session):
+        writer.digest.update(each)
     data_version.note(session, NAME, writer.digest.hexdigest())
     return Built(products, writer.sets, writer.lines, known, writer.bytes)
+
+
+def _shown(session: Session) -> Iterator[bytes]:
+    """All that pages may show of products and makers, in the index or not: any change of it is a new version.
+
+    Ids, which differ from database to database, aside: whose a product is, the index says.
+    """
+    for table, key in ((Product.__table__, Product.number), (Maker.__table__, Maker.slug)):
+        columns = [one for one in table.columns if one.name not in {"id", "maker_id"}]
+        texts = [sa.cast(one, sa.Text) if isinstance(one.type, sa.JSON) else one for one in columns]
+        rows = session.execute(sa.select(*texts).order_by(key), execution_options={"yield_per": BATCH})
+        yield from (repr(tuple(row)).encode() for row in rows)
 
 
 def _place(session: Session) -> int:
