@@ -5,6 +5,7 @@ import sys
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from secrets import token_hex
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -28,7 +29,7 @@ def compile_all() -> None:
         write_mo(made, read(source, language))
         if target.exists() and target.read_bytes() == made.getvalue():
             continue
-        temporary = target.with_suffix(".mo.new")
+        temporary = target.with_suffix(f".{token_hex(4)}.mo")  # another may make the same at this moment
         temporary.write_bytes(made.getvalue())
         temporary.replace(target)
 
