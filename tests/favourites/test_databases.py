@@ -13,6 +13,7 @@ from tests.support.databases import Databases
 from tests.support.registers import Stage, line, programme, site_in
 from tests.support.signing_in import begun, come_back, sign_in
 from tests.support.strict_client import StrictClient, visitor
+from webapp.favourites import actions
 
 HANDS = 8
 Found = TypeVar("Found")
@@ -84,6 +85,16 @@ def test_many_guests_at_once_are_many(stage: Stage) -> None:
     pages = at_once(guests, lambda guest, _: keep(guest, CANE))
     assert {page.status for page in pages} == {200}
     assert len({row["guest"] for row in rows(stage.app)}) == HANDS
+
+
+def test_many_hands_do_not_fill_a_list_beyond_its_end(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "MOST", 3)
+    guest = visitor(stage.app)
+    keep(guest, STIFF)
+    tabs = [tab_of(stage, guest) for _ in range(HANDS)]
+    pages = at_once(tabs, lambda tab, place: keep(tab, f"6-02-02.{place + 1:04}"))
+    assert sorted(page.status for page in pages) == [200, 200, *[422] * (HANDS - 2)]
+    assert len(rows(stage.app)) == 3
 
 
 def test_keeping_and_removing_at_once_leaves_one_row(stage: Stage) -> None:

@@ -190,6 +190,15 @@ def insert_into(database: Session, table: Any) -> Any:
     return make(table)
 
 
+def in_turn(database: Session, name: str) -> None:
+    """Until the transaction ends, whoever does what bears this name waits: for a limit that is counted before a write.
+
+    On SQLite a request that writes is alone anyway.
+    """
+    if database.get_bind().dialect.name == "postgresql":
+        database.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(name, 0))))
+
+
 def leave_nothing_behind() -> bool:
     """Write the SQLite file anew, so that no free page and no journal holds what was deleted or replaced.
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from webapp.catalogue import queries as catalogue
 from webapp.core import clock
 from webapp.core.actor import Actor
-from webapp.core.database import db, insert_into
+from webapp.core.database import db, in_turn, insert_into
 from webapp.favourites import queries
 from webapp.favourites.errors import TooMany
 from webapp.favourites.models import Favourite
@@ -26,6 +26,7 @@ def keep(actor: Actor, number: str) -> None:
 
     Raises NotFound for a product that is not in the catalogue and was never kept, TooMany when the list is full.
     """
+    in_turn(db.session, f"favourites of {actor.person_id if actor.is_signed_in else actor.guest}")
     others = owned_by(actor), Favourite.removed_at.is_(None), Favourite.product_number != number
     if db.session.execute(sa.select(sa.func.count()).where(*others)).scalar_one() >= MOST:
         raise TooMany
