@@ -1,5 +1,8 @@
 """Setting up twice changes nothing, on both databases; what belongs to people lives through it."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,6 +45,16 @@ def test_an_empty_database_is_filled_and_then_left_alone(each_database: Database
         assert {"reference data: already there", "demo products: already there"} <= set(prepare(settings))
         assert contents(app, EVERYTHING) == before
         assert app.test_client().get("/catalogue/6-02/products").status_code == 200
+
+
+@pytest.mark.slow
+def test_two_at_the_same_moment_wait_for_each_other(each_database: Databases, tmp_path: Path) -> None:
+    told = {"ORIENTIR_ENV": "test", "ORIENTIR_DATA_DIR": str(tmp_path), "ORIENTIR_DATABASE_URL": each_database.empty()}
+    command = (sys.executable, "-m", "webapp", "set-up")
+    both = [subprocess.Popen(command, env=os.environ | told, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate()[0].splitlines() for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(lines.count("demo products: loaded") for lines in said) == [0, 1]
 
 
 def test_loading_anew_keeps_numbers_ids_and_what_people_have(chosen: Settings, site: Flask) -> None:

@@ -10,7 +10,7 @@ from webapp.certificates import actions as certificates
 from webapp.cli import demo_authorities
 from webapp.consents import actions as consents
 from webapp.core import access_log, encryption, kept_forms, rate_limits, sessions
-from webapp.core.database import Base, db, leave_nothing_behind, record, upgrade
+from webapp.core.database import Base, alone, db, leave_nothing_behind, record, upgrade
 from webapp.favourites import actions as favourites
 from webapp.obstacles import actions as obstacles
 from webapp.people import actions as people
@@ -22,27 +22,33 @@ from webapp.settings import Environment, Settings
 def prepare(settings: Settings) -> Iterator[str]:
     """Migrate and load, each body of data in a transaction of its own. Yields a line about each step.
 
+    Who sets up the same database at the same moment goes first or waits.
+
     Raises Unreadable where people were noted under a data key that is not given.
     """
-    app = create_app(settings)
-    with app.app_context():
-        upgrade()
-        yield "tables: up to date"
-        yield f"fingerprints of people: {fill_keys()} added"
-        with record() as session:
-            changed = reference.load(session)
-        yield f"reference data: {'loaded' if changed else 'already there'}"
-        if not settings.is_production:
-            with record() as session:
-                changed = catalogue.load_demo(session)
-            yield f"demo products: {'loaded' if changed else 'already there'}"
-            with record() as session:
-                changed = certificates.load_demo(session)
-            yield f"demo amounts of certificates: {'loaded' if changed else 'already there'}"
-        if settings.env == Environment.DEMO:
-            yield _load_authorities()
-        yield _remove_expired(settings)
+    with create_app(settings).app_context():
+        with alone():
+            yield from _prepared(settings)
         db.engine.dispose()
+
+
+def _prepared(settings: Settings) -> Iterator[str]:
+    upgrade()
+    yield "tables: up to date"
+    yield f"fingerprints of people: {fill_keys()} added"
+    with record() as session:
+        changed = reference.load(session)
+    yield f"reference data: {'loaded' if changed else 'already there'}"
+    if not settings.is_production:
+        with record() as session:
+            changed = catalogue.load_demo(session)
+        yield f"demo products: {'loaded' if changed else 'already there'}"
+        with record() as session:
+            changed = certificates.load_demo(session)
+        yield f"demo amounts of certificates: {'loaded' if changed else 'already there'}"
+    if settings.env == Environment.DEMO:
+        yield _load_authorities()
+    yield _remove_expired(settings)
 
 
 def fill_keys() -> int:

@@ -7,6 +7,7 @@ wait for each other (busy timeout) instead of failing half-way with "database is
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from webapp.settings import Settings
 
 BUSY_TIMEOUT_MS = 5000
 STATEMENT_TIMEOUT_MS = 30_000
+SETTING_UP = 86_02_02
+"""The number of the lock that whoever sets up a PostgreSQL database holds."""
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -215,6 +218,23 @@ def leave_nothing_behind() -> bool:
     finally:
         raw.close()
     return not is_busy
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait until nobody else sets up this database, and let nobody else meanwhile; whoever is killed lets go.
+
+    SQLite's own locks are of one transaction, and a migration that waited for another's would go on from old tables.
+    """
+    if db.engine.dialect.name == "sqlite":
+        with open(f"{db.engine.url.database}.set-up", "wb") as file:
+            flock(file, LOCK_EX)
+            yield
+        return
+    with db.engine.begin() as connection:
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SETTING_UP})")
+        yield
 
 
 @contextmanager
