@@ -14,6 +14,8 @@ from flask import Flask
 from tests.support.databases import Databases
 from tests.support.sites import closing, make_site, settings_in
 from tests.support.tables import contents
+from webapp.catalogue.actions import INDEX
+from webapp.catalogue.index.models import Posting
 from webapp.catalogue.models import Product
 from webapp.cli.set_up import prepare
 from webapp.core import data_version
@@ -55,6 +57,16 @@ def test_two_at_the_same_moment_wait_for_each_other(each_database: Databases, tm
     said = [process.communicate()[0].splitlines() for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert sorted(lines.count("demo products: loaded") for lines in said) == [0, 1]
+
+
+def test_an_index_that_other_code_built_is_built_anew(chosen: Settings, site: Flask) -> None:
+    before = contents(site, EVERYTHING)
+    with site.app_context(), record() as session:
+        data_version.note(session, INDEX, "of an older version")
+        session.execute(sa.delete(Posting))
+    assert "index of products: built" in set(prepare(chosen))
+    assert contents(site, EVERYTHING) == before
+    assert "index of products: already there" in set(prepare(chosen))
 
 
 def test_loading_anew_keeps_numbers_ids_and_what_people_have(chosen: Settings, site: Flask) -> None:

@@ -15,6 +15,7 @@ from webapp.reference import dataset, lemmas
 from webapp.reference.models import Kind
 
 NAME = "demo_catalogue"
+INDEX = "catalogue_index_code"
 
 
 def load_demo(session: Session) -> bool:
@@ -35,9 +36,31 @@ def load_demo(session: Session) -> bool:
     remove_gone(session, Product, "number", (product.number for product in made.products), Product.is_demo)
     remove_gone(session, Maker, "slug", (maker.slug for maker in made.makers), Maker.is_demo)
     count_products(session)
-    build.build(session)
+    build_index(session)
     data_version.note(session, NAME, digest)
     return True
+
+
+def bring_index(session: Session) -> bool:
+    """Build the index if other code built it than is here now. Returns whether it was built.
+
+    Whoever changes products builds it themselves (`build_index`): this is for a new version of the site.
+    """
+    if data_version.is_loaded(session, INDEX, _index_digest()):
+        return False
+    build_index(session)
+    return True
+
+
+def build_index(session: Session) -> None:
+    """Build the index of products anew, in the caller's transaction: once after any change of them."""
+    build.build(session)
+    data_version.note(session, INDEX, _index_digest())
+
+
+def _index_digest() -> str:
+    here = Path(__file__).parent
+    return digest_of(here / "index", here.parent / "reference")
 
 
 def count_products(session: Session) -> None:

@@ -46,6 +46,9 @@ def _prepared(settings: Settings) -> Iterator[str]:
         with record() as session:
             changed = certificates.load_demo(session)
         yield f"demo amounts of certificates: {'loaded' if changed else 'already there'}"
+    with record() as session:
+        changed = catalogue.bring_index(session)
+    yield f"index of products: {'built' if changed else 'already there'}"
     if settings.env == Environment.DEMO:
         yield _load_authorities()
     yield _remove_expired(settings)
