@@ -98,6 +98,14 @@ def test_several_items_or_regions_are_offered(reader: StrictClient) -> None:
     assert all("price=31000" in link.address for link in offered)
 
 
+def test_a_region_that_was_guessed_is_offered(reader: StrictClient) -> None:
+    page = reader.page(calculated(reader, region="тотарстан"))
+    assert page.status == 422
+    assert "проверьте регион: похожий есть на этой странице" in page.main
+    link = next(link for link in page.links if link.words == "Республика Татарстан")
+    assert reader.page(link.address).h1.startswith("Доплата: ")
+
+
 def test_the_form_knows_what_the_link_said(reading_site: Flask) -> None:
     page = from_region(reading_site, "16").page(f"{CALCULATOR}?item=6-02-02")
     assert page.status == 200

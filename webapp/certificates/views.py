@@ -53,14 +53,14 @@ def regions() -> str:
 @blueprint.post("/region")
 @public(Proof.UNLESS_FOREIGN)
 def name_region() -> str | Response | tuple[str, int]:
-    """Let the device remember a region, or forget it. Words that mean several are asked about, none is guessed."""
+    """Let the device remember a region, or forget it. Where words leave a doubt it is asked about, never guessed."""
     if "forget" in request.form:
         return _let_hold(None)
-    button = region.numbered(request.form.get("code", ""))
     said = typed.line(typed.shown(request.form.get("region", "")))[: forms.LONGEST]
-    found = (button,) if button is not None else forms.regions_of(said)
-    if len(found) == 1:
-        return _let_hold(found[0])
+    button = region.numbered(request.form.get("code", ""))
+    sure, found = (button, ()) if button is not None else forms.region_of(said)
+    if sure is not None:
+        return _let_hold(sure)
     page = page_of_this_site(request.form.get("page", ""))
     if found:
         return render_template("certificates/regions.html", regions=found, page=page, said=said)
