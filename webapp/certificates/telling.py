@@ -13,7 +13,6 @@ from webapp.certificates.funding import Funding
 from webapp.certificates.region import Region
 from webapp.certificates.rules import Money, Outcome, money
 from webapp.core import access
-from webapp.core.access_log import note_look
 from webapp.core.actor import Actor
 from webapp.reference.queries import Row
 
@@ -51,8 +50,6 @@ def init_app(app: Flask, funding: Asked) -> None:
 def of_product(product: Row) -> Told:
     """The money for one product, for the visitor of this request."""
     place = region.chosen()
-    if place is not None and not place.is_named:
-        note_look()  # the person's own region is shown
     found = amounts.amount(product.item_code, place.code) if place is not None else None
     told = money(product.price_kopecks, found.kopecks if found is not None else None, _funding(product.item_code))
     return tell(told, place, found, is_official=product.is_official)

@@ -11,7 +11,6 @@ from webapp.certificates.rules import money
 from webapp.certificates.terms import terms
 from webapp.core import region_cookie, typed
 from webapp.core.access import Proof, public
-from webapp.core.access_log import note_look
 from webapp.core.http_cache import revalidated
 from webapp.core.places import page_of_this_site
 from webapp.core.rate_limits import limit_search
@@ -74,7 +73,7 @@ def name_region() -> str | Response | tuple[str, int]:
 def calculator() -> str | tuple[str, int]:
     """What is paid on top for an item, a region and a price; without a price, the form with what is known."""
     if "price" not in request.args:
-        place = _chosen()
+        place = region.named()  # not the person's own: what is sent stands in the address
         known = {"region": place.name if place is not None else ""} | request.args.to_dict()
         return render_template("certificates/calculator.html", asked=forms.Sums(forms.typed_in(known)))
     asked = forms.sums_of(request.args)
@@ -98,17 +97,9 @@ def _let_hold(chosen: Region | None) -> Response:
 def _region_page(done: str = "", said: str = "", error: str = "") -> str:
     return render_template(
         "certificates/region.html",
-        held=_chosen(),
+        held=region.chosen(),
         done=done,
         said=said,
         error=error,
         page=page_of_this_site(request.form.get("page", "") or request.args.get("page", "")),
     )
-
-
-def _chosen() -> Region | None:
-    """The region that holds; a look at the person's own is noted."""
-    found = region.chosen()
-    if found is not None and not found.is_named:
-        note_look()
-    return found
