@@ -12,6 +12,7 @@ from webapp.core.region_cookie import COOKIES
 
 CANE, DEARER = "/products/6-02-02.0001", "/products/6-02-02.0002"
 CALCULATOR = "/certificates/calculator"
+FEDERAL = "Посчитано так, как для средства за счёт федерального бюджета."
 
 
 def from_region(app: Flask, code: str) -> StrictClient:
@@ -69,7 +70,9 @@ def test_lists_say_in_one_line_what_is_added(reading_site: Flask, reader: Strict
     assert "Доплата: ориентировочно 171 рубль" in told or "Доплата: ориентировочно" in told
     assert "Доплата: ориентировочно не нужна" in told
     assert "Рекомендованная цена: " in told
-    assert "Доплата посчитана для региона: Республика Татарстан." in told
+    assert f"Доплата посчитана для региона: Республика Татарстан. {FEDERAL}" in told
+    elsewhere = from_region(reading_site, "24").page(address).main  # no sum for the folding cane
+    assert (FEDERAL in elsewhere) is ("ориентировочно" in elsewhere)
     assert "Доплата: " not in reader.page(address).main
 
 
@@ -78,6 +81,8 @@ def test_a_comparison_promises_no_more_than_the_lists(reading_site: Flask) -> No
     assert "ориентировочно не нужна" in told
     assert "Рекомендованная цена" in told
     assert "покрывает" not in told
+    assert FEDERAL in told
+    assert FEDERAL not in from_region(reading_site, "24").page("/compare?p=6-02-02.0002&p=6-02-02.0005").main
 
 
 def test_the_calculator_answers_first(reader: StrictClient) -> None:

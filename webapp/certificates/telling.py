@@ -1,6 +1,6 @@
 """What a page tells of the money for a product: the sums, whose region, by what source."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -86,6 +86,12 @@ def of_listed(product: Row) -> Money | None:
     return money(product.price_kopecks, _of_region(place.code).get(item_code))
 
 
+def tells_sums(products: Iterable[Row]) -> bool:
+    """Whether the sum of a certificate stands behind what a list says of any of these products."""
+    found = map(of_listed, products)
+    return any(told is not None and told.certificate is not None for told in found)
+
+
 def _of_region(code: str) -> Mapping[str, int]:
     """One query a request, however long the list."""
     if "certificate_amounts" not in g:
@@ -102,4 +108,4 @@ def _funding(item_code: str) -> Funding:
 
 def globals_of_templates() -> dict[str, Any]:
     """What templates of other features may ask."""
-    return {"money_told": of_product, "certificate_region": region.chosen}
+    return {"money_told": of_product, "certificate_region": region.chosen, "tells_sums": tells_sums}
