@@ -177,14 +177,14 @@ def _words() -> Mapping[str, Forms]:
     """Region → all words by which it, its capital and its cities are called; those of its own names in all readings."""
     return {
         code: frozenset(lemmas.column(*own).split()).union(*map(lemmas.words_of, own + cities))
-        for code, (own, cities) in _names().items()
+        for code, (own, cities) in _called().items()
     }
 
 
 def _is_whole(code: str, telling: list[Forms]) -> bool:
     """Whether all of one name was said: «Осетия» is a name of its region, «Северная» or «Набережные» is none."""
     said = frozenset().union(*telling)
-    own, cities = _names()[code]
+    own, cities = _called()[code]
     return any(_parts(name) and all(part & said for part in _parts(name)) for name in own + cities)
 
 
@@ -196,9 +196,9 @@ def _parts(name: str) -> list[Forms]:
 
 
 @cache
-def _names() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def _called() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Region → its own names, «Республика Саха» and «Якутия» apart; the names of its capital and its cities."""
-    cities = defaultdict(list)
+    cities: dict[str, list[str]] = defaultdict(list)
     for city in dataset.cities():
         cities[city.region_code] += [city.name, city.name_latin]
     found = {}
