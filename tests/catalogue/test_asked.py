@@ -30,6 +30,14 @@ def asked(*parameters: tuple[str, str]) -> Asked:
         ("1,5 кг", "g", 1500),
         ("полтора килограмма", "g", 1500),
         ("12\u00a0400 граммов", "g", 12_400),
+        ("1,250 кг", "g", 1250),
+        ("0,755 кг", "g", 755),
+        ("1.125 м", "mm", 1125),
+        ("2,500 ач", "mah", 2500),
+        ("до 3,000", "cm", 3),
+        ("1,250 г", "g", 1250),
+        ("1 250,5 кг", "g", 1_250_500),
+        ("1.250.000 г", "g", 1_250_000),
         ("2 часа", "min", 120),
         ("140 мм рт. ст.", "mm_hg", 140),
         ("15 grams", "g", 15),
@@ -42,9 +50,12 @@ def test_measures_are_understood_in_any_unit_of_their_sort(typed: str, unit: str
 
 def test_what_lies_between_is_rounded_as_wished() -> None:
     assert (measure_of("805 мм", "cm", up=True), measure_of("805 мм", "cm", up=False)) == (81, 80)
+    assert (measure_of("1,1255 м", "mm", up=True), measure_of("1,1255 м", "mm", up=False)) == (1126, 1125)
 
 
-@pytest.mark.parametrize("typed", ["100000000 км", "много", "80 кг", "5 рублей", "-5", "1e9", "0" * 99, "9" * 30])
+@pytest.mark.parametrize(
+    "typed", ["100000000 км", "много", "80 кг", "5 рублей", "-5", "1e9", "0" * 99, "9" * 30, "0,1" + "0" * 9999]
+)
 def test_what_is_no_measure_is_refused(typed: str) -> None:
     with pytest.raises(Refusal):
         measure_of(typed, "cm", up=True)

@@ -12,6 +12,7 @@ from webapp.core.region_cookie import COOKIES
 
 CANE, DEARER = "/products/6-02-02.0001", "/products/6-02-02.0002"
 CALCULATOR = "/certificates/calculator"
+FEDERAL = "Посчитано так, как для средства за счёт федерального бюджета."
 
 
 def from_region(app: Flask, code: str) -> StrictClient:
@@ -36,7 +37,7 @@ def test_a_card_tells_certificate_price_and_what_is_added(reading_site: Flask) -
 
 def test_a_cheaper_thing_needs_nothing_on_top(reading_site: Flask) -> None:
     told = from_region(reading_site, "16").page("/products/6-02-02.0005").main
-    assert "Доплачивать не нужно" in told
+    assert "Доплата: ориентировочно не нужна" in told
     assert "Доплачиваете" not in told
 
 
@@ -67,16 +68,28 @@ def test_for_a_code_that_is_not_verified_no_sum_is_named(reading_site: Flask) ->
 def test_lists_say_in_one_line_what_is_added(reading_site: Flask, reader: StrictClient, address: str) -> None:
     told = from_region(reading_site, "16").page(address).main
     assert "Доплата: ориентировочно 171 рубль" in told or "Доплата: ориентировочно" in told
-    assert "Сертификат покрывает цену" in told
-    assert "Доплата посчитана для региона: Республика Татарстан." in told
+    assert "Доплата: ориентировочно не нужна" in told
+    assert "Рекомендованная цена: " in told
+    assert f"Доплата посчитана для региона: Республика Татарстан. {FEDERAL}" in told
+    elsewhere = from_region(reading_site, "24").page(address).main  # no sum for the folding cane
+    assert (FEDERAL in elsewhere) is ("ориентировочно" in elsewhere)
     assert "Доплата: " not in reader.page(address).main
+
+
+def test_a_comparison_promises_no_more_than_the_lists(reading_site: Flask) -> None:
+    told = from_region(reading_site, "16").page("/compare?p=6-02-02.0002&p=6-02-02.0005").main
+    assert "ориентировочно не нужна" in told
+    assert "Рекомендованная цена" in told
+    assert "покрывает" not in told
+    assert FEDERAL in told
+    assert FEDERAL not in from_region(reading_site, "24").page("/compare?p=6-02-02.0002&p=6-02-02.0005").main
 
 
 def test_the_calculator_answers_first(reader: StrictClient) -> None:
     page = reader.page(calculated(reader))
     assert page.h1 == "Доплата: ориентировочно 30 тысяч 121 рубль"
     assert "Цена: 31 тысяча рублей" in page.main
-    assert reader.page(calculated(reader, price="500")).h1 == "Доплаты нет: сертификат покрывает цену"
+    assert reader.page(calculated(reader, price="500")).h1 == "Доплата: ориентировочно не нужна"
     assert reader.page(calculated(reader, region="24")).h1 == "Доплата неизвестна: суммы сертификата нет"
 
 
@@ -96,6 +109,14 @@ def test_several_items_or_regions_are_offered(reader: StrictClient) -> None:
     codes = [link for link in offered if link.words.startswith("Код 6-")]
     assert len(codes) > 3
     assert all("price=31000" in link.address for link in offered)
+
+
+def test_a_region_that_was_guessed_is_offered(reader: StrictClient) -> None:
+    page = reader.page(calculated(reader, region="тотарстан"))
+    assert page.status == 422
+    assert "проверьте регион: похожий есть на этой странице" in page.main
+    link = next(link for link in page.links if link.words == "Республика Татарстан")
+    assert reader.page(link.address).h1.startswith("Доплата: ")
 
 
 def test_the_form_knows_what_the_link_said(reading_site: Flask) -> None:

@@ -44,6 +44,13 @@ def test_words_that_mean_two_regions_are_asked_about(guest: StrictClient) -> Non
     assert "Сохранено: Ярославская область" in page.submit(button="Ярославская область").main
 
 
+def test_a_guess_is_asked_about_too(guest: StrictClient) -> None:
+    page = guest.page(PLACE).submit({FIELD: "Зеленоградс"}, SAVE)
+    assert page.h1 == "Вы имели в виду этот регион: Калининградская область?"
+    assert guest.get_cookie(COOKIES[False]) is None
+    assert "Сохранено: Калининградская область" in page.submit(button="Калининградская область").main
+
+
 def test_an_unknown_region_is_refused_and_kept(guest: StrictClient) -> None:
     page = guest.page(PLACE).submit({FIELD: "абракадабра"}, SAVE)
     assert (page.status, page.title[:8]) == (422, "Ошибка: ")

@@ -44,6 +44,24 @@ def test_the_programme_says_who_pays(stage: Stage, source: Source, words: str) -
     assert ("Сертификат: ориентировочно" in told) is (source in {Source.FEDERAL, Source.MOSCOW})
 
 
+@pytest.mark.parametrize(
+    ("source", "number", "is_reckoned"),
+    [
+        (Source.FEDERAL, CANE, True),
+        (Source.REGIONAL, CANE, False),
+        (Source.OWN, CANE, False),
+        (Source.FEDERAL, "/products/23(1)-01-01.0001", False),
+    ],
+)
+def test_where_there_is_no_certificate_nothing_leads_to_its_sum(
+    stage: Stage, source: Source, number: str, is_reckoned: bool
+) -> None:
+    page = signed_in(stage, source, region="Нижегородская область").page(number)
+    assert ("Регион взят из адреса на Госуслугах." in page.main) is is_reckoned
+    assert ("Посчитать доплату для своей цены" in page.main) is is_reckoned
+    assert ("Сменить регион сертификата" in page.main) is is_reckoned
+
+
 @pytest.mark.parametrize("sources", [(), (Source.FEDERAL, Source.REGIONAL)])
 def test_what_is_not_sure_is_not_said(stage: Stage, sources: tuple[Source, ...]) -> None:
     told = signed_in(stage, *sources).page(CANE).main

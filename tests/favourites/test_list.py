@@ -66,7 +66,12 @@ def test_of_one_moment_the_later_one_comes_first(guest: StrictClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "words_"), [(-100_00, "Подорожало: цена "), (100_00, "Подешевело: цена "), (0, "Цена: ")]
+    ("change", "words_"),
+    [
+        (-100_00, "Подорожало: рекомендованная цена "),
+        (100_00, "Подешевело: рекомендованная цена "),
+        (0, "Рекомендованная цена: "),
+    ],
 )
 def test_a_change_of_price_is_told(stage: Stage, guest: StrictClient, change: int, words_: str) -> None:
     keep(guest, STIFF)
@@ -82,7 +87,7 @@ def test_what_is_withdrawn_is_still_told(stage: Stage, guest: StrictClient) -> N
     page = guest.page("/favourites")
     assert page.h1 == "Избранное: 2 изделия"
     assert f"Изделие {WITHDRAWN}" in page.headings(3)
-    assert "Снято с каталога. Цена была 99 рублей." in page.main
+    assert "Снято с каталога. Рекомендованная цена была 99 рублей." in page.main
     assert kept(guest) == [CANE]
     page = page.submit(button=f"Убрать из избранного: Изделие {WITHDRAWN}")
     assert focus(page) == f"Убрано: Изделие {WITHDRAWN}"

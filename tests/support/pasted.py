@@ -217,7 +217,6 @@ REGIONS = {
     "dictated number": "шестнадцать",
     "label": "регион 16",
     "number sign": "№ 16",
-    "one slip": "тотарстан",
 }
 SUMS = {
     "dictated": "тридцать одна тысяча рублей",

@@ -22,6 +22,15 @@ from webapp.representatives.rules import Kind, Proof, State
 from webapp.traces.words import DEEDS
 
 PRODUCT = "/products/6-02-02.0001"
+SAY_REGION = {
+    "/catalogue/13-01-01": "catalogue.item",
+    "/catalogue/6-02/products?price=-5000": "catalogue.kind_products",
+    "/search?q=трость": "catalogue.find",
+    "/compare?p=6-02-02.0001&p=6-02-02.0002": "catalogue.compare",
+    PRODUCT: "catalogue.product",
+    "/region": "certificates.region_page",
+}
+"""Pages that tell a region's sums → their codes."""
 
 
 class Line(NamedTuple):
@@ -88,6 +97,21 @@ def test_a_product_that_tells_of_the_programme_is_noted(watched: Watched) -> Non
     watched.client.page(PRODUCT)
     watched.client.page("/catalogue/6")
     assert watched.news() == [by_agent("catalogue.product")]
+
+
+def test_wherever_the_persons_region_is_said_the_look_is_noted(stage: Stage) -> None:
+    watched = Watched(stage, replace(stage.somebody(), region="Нижегородская область"))
+    for address, act in SAY_REGION.items():
+        for _ in range(2):
+            assert "Нижегородская область" in watched.client.page(address).main, address
+        assert watched.news() == [by_agent(act)], address
+        assert act in DEEDS
+
+
+def test_the_calculator_says_nothing_of_the_person(stage: Stage) -> None:
+    watched = Watched(stage, replace(stage.somebody(), region="Нижегородская область"))
+    assert "Нижегородская" not in watched.client.page("/certificates/calculator?item=6-02-02").text
+    assert watched.news() == []
 
 
 def test_what_a_representative_does_is_noted_once(watched: Watched) -> None:

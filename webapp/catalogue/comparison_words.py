@@ -34,9 +34,9 @@ def joined(names: Sequence[str]) -> str:
 
 
 def line_label(line: Line) -> str:
-    """What the line tells: «Вес», «Цена»."""
+    """What the line tells: «Вес», «Рекомендованная цена»."""
     if line.about is None:
-        names = {PRICE: gettext("Цена"), TOP_UP: gettext("Доплата"), MAKER: gettext("Изготовитель")}
+        names = {PRICE: gettext("Рекомендованная цена"), TOP_UP: gettext("Доплата"), MAKER: gettext("Изготовитель")}
         return names[line.key]
     ranges = [value for value in line.values if isinstance(value, Fact)]
     return words.label(ranges[0])
@@ -53,7 +53,7 @@ def line_value(line: Line, place: int) -> str:
         return spelt(value)
     if line.key != TOP_UP:
         return roubles(value)
-    return gettext("ориентировочно %(sum)s", sum=roubles(value)) if value else gettext("сертификат покрывает")
+    return gettext("ориентировочно %(sum)s", sum=roubles(value)) if value else gettext("ориентировочно не нужна")
 
 
 def best_of(line: Line, names: Sequence[str]) -> str:

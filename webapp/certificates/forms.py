@@ -18,7 +18,7 @@ FIELDS = ("item", "region", "price")
 class Sums:
     """The calculator's three answers as typed, what they mean, and what is wrong with them, by field.
 
-    `several` are items or regions between which the words do not decide.
+    `items` and `regions` are those that the words may mean, where they do not decide.
     """
 
     typed: Mapping[str, str]
@@ -63,10 +63,8 @@ def _read_item(asked: Sums) -> None:
 
 def _read_region(asked: Sums) -> None:
     said = asked.typed["region"]
-    asked.regions = regions_of(said)
-    if len(asked.regions) == 1:
-        asked.region = asked.regions[0]
-    else:
+    asked.region, asked.regions = region_of(said)
+    if asked.region is None:
         asked.errors["region"] = region_error(said, asked.regions)
 
 
@@ -90,14 +88,18 @@ def price_error(code: str) -> str:
     }.get(code, gettext("введите одну сумму цифрами или словами, например %(sum)s", sum=roubles(3_150_000)))
 
 
-def regions_of(said: str) -> tuple[Region, ...]:
-    """Regions that the words may mean."""
-    found = (numbered(code) for code in naming.meant(said)) if said else ()
-    return tuple(region for region in found if region is not None)
+def region_of(said: str) -> tuple[Region | None, tuple[Region, ...]]:
+    """The region that the words mean without a doubt; otherwise None, and those that they may mean."""
+    found = naming.meant(said)
+    if found.sure is not None:
+        return numbered(found.sure), ()
+    return None, tuple(region for code in found.codes if (region := numbered(code)) is not None)
 
 
 def region_error(said: str, regions: tuple[Region, ...]) -> str:
     """What to do about a region that is not sure."""
+    if len(regions) == 1:
+        return gettext("проверьте регион: похожий есть на этой странице")
     if regions:
         return gettext("подходит несколько регионов, выберите один из списка на этой странице")
     if said:

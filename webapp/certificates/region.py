@@ -7,6 +7,7 @@ from functools import cache
 from flask import Flask, current_app, g
 
 from webapp.core import access, region_cookie
+from webapp.core.access_log import note_look
 from webapp.core.actor import Actor
 from webapp.reference import dataset
 
@@ -37,7 +38,7 @@ def init_app(app: Flask, home: Home) -> None:
 def chosen() -> Region | None:
     """The region by which this visitor is told sums; None while it is not known. Asked once a request."""
     if "region" not in g:
-        g.region = _named() or _of_home()
+        g.region = named() or _of_home()
     found: Region | None = g.region
     return found
 
@@ -54,7 +55,8 @@ def names() -> Mapping[str, str]:
     return {region.code: region.name.removeprefix("г. ") for region in dataset.regions()}
 
 
-def _named() -> Region | None:
+def named() -> Region | None:
+    """The region that this visitor named on this device."""
     code = region_cookie.code(current_app)
     return numbered(code) if code is not None else None
 
@@ -66,7 +68,10 @@ def _of_home() -> Region | None:
     home: Home = current_app.extensions["region_home"]
     name = home(actor)
     code = code_of(name) if name else None
-    return Region(code, names()[code]) if code is not None else None
+    if code is None:
+        return None
+    note_look()  # whatever the page is, it tells where the person lives
+    return Region(code, names()[code])
 
 
 def code_of(name: str) -> str | None:

@@ -1,6 +1,6 @@
 """What a page tells of the money for a product: the sums, whose region, by what source."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,6 @@ from webapp.certificates.funding import Funding
 from webapp.certificates.region import Region
 from webapp.certificates.rules import Money, Outcome, money
 from webapp.core import access
-from webapp.core.access_log import note_look
 from webapp.core.actor import Actor
 from webapp.reference.queries import Row
 
@@ -51,8 +50,6 @@ def init_app(app: Flask, funding: Asked) -> None:
 def of_product(product: Row) -> Told:
     """The money for one product, for the visitor of this request."""
     place = region.chosen()
-    if place is not None and not place.is_named:
-        note_look()  # the person's own region is shown
     found = amounts.amount(product.item_code, place.code) if place is not None else None
     told = money(product.price_kopecks, found.kopecks if found is not None else None, _funding(product.item_code))
     return tell(told, place, found, is_official=product.is_official)
@@ -89,6 +86,12 @@ def of_listed(product: Row) -> Money | None:
     return money(product.price_kopecks, _of_region(place.code).get(item_code))
 
 
+def tells_sums(products: Iterable[Row]) -> bool:
+    """Whether the sum of a certificate stands behind what a list says of any of these products."""
+    found = map(of_listed, products)
+    return any(told is not None and told.certificate is not None for told in found)
+
+
 def _of_region(code: str) -> Mapping[str, int]:
     """One query a request, however long the list."""
     if "certificate_amounts" not in g:
@@ -105,4 +108,4 @@ def _funding(item_code: str) -> Funding:
 
 def globals_of_templates() -> dict[str, Any]:
     """What templates of other features may ask."""
-    return {"money_told": of_product, "certificate_region": region.chosen}
+    return {"money_told": of_product, "certificate_region": region.chosen, "tells_sums": tells_sums}

@@ -11,7 +11,6 @@ from webapp.certificates.rules import money
 from webapp.certificates.terms import terms
 from webapp.core import region_cookie, typed
 from webapp.core.access import Proof, public
-from webapp.core.access_log import note_look
 from webapp.core.http_cache import revalidated
 from webapp.core.places import page_of_this_site
 from webapp.core.rate_limits import limit_search
@@ -53,14 +52,14 @@ def regions() -> str:
 @blueprint.post("/region")
 @public(Proof.UNLESS_FOREIGN)
 def name_region() -> str | Response | tuple[str, int]:
-    """Let the device remember a region, or forget it. Words that mean several are asked about, none is guessed."""
+    """Let the device remember a region, or forget it. Where words leave a doubt it is asked about, never guessed."""
     if "forget" in request.form:
         return _let_hold(None)
-    button = region.numbered(request.form.get("code", ""))
     said = typed.line(typed.shown(request.form.get("region", "")))[: forms.LONGEST]
-    found = (button,) if button is not None else forms.regions_of(said)
-    if len(found) == 1:
-        return _let_hold(found[0])
+    button = region.numbered(request.form.get("code", ""))
+    sure, found = (button, ()) if button is not None else forms.region_of(said)
+    if sure is not None:
+        return _let_hold(sure)
     page = page_of_this_site(request.form.get("page", ""))
     if found:
         return render_template("certificates/regions.html", regions=found, page=page, said=said)
@@ -74,7 +73,7 @@ def name_region() -> str | Response | tuple[str, int]:
 def calculator() -> str | tuple[str, int]:
     """What is paid on top for an item, a region and a price; without a price, the form with what is known."""
     if "price" not in request.args:
-        place = _chosen()
+        place = region.named()  # not the person's own: what is sent stands in the address
         known = {"region": place.name if place is not None else ""} | request.args.to_dict()
         return render_template("certificates/calculator.html", asked=forms.Sums(forms.typed_in(known)))
     asked = forms.sums_of(request.args)
@@ -98,17 +97,9 @@ def _let_hold(chosen: Region | None) -> Response:
 def _region_page(done: str = "", said: str = "", error: str = "") -> str:
     return render_template(
         "certificates/region.html",
-        held=_chosen(),
+        held=region.chosen(),
         done=done,
         said=said,
         error=error,
         page=page_of_this_site(request.form.get("page", "") or request.args.get("page", "")),
     )
-
-
-def _chosen() -> Region | None:
-    """The region that holds; a look at the person's own is noted."""
-    found = region.chosen()
-    if found is not None and not found.is_named:
-        note_look()
-    return found

@@ -26,7 +26,7 @@ def money_line(product: Row) -> str:
     if told is None:
         return ""
     if told.outcome is Outcome.COVERED:
-        return gettext("Сертификат покрывает цену")
+        return gettext("Доплата: ориентировочно не нужна")
     if told.top_up is None:
         return gettext("Доплата: неизвестна, суммы сертификата нет")
     return gettext("Доплата: ориентировочно %(sum)s", sum=roubles(told.top_up))

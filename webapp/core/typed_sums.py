@@ -14,9 +14,9 @@ MOST_ROUBLES = 100_000_000
 """No technical means costs more; more digits than that are a slip of the hand."""
 _GROUPED = (
     r"\d{1,3}(?:[ ']\d{3})+(?![\d'])(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*(?!\d)(?:(?!(?P=mark))[.,]\d{1,2}(?!\d))?"
+    r"|[1-9]\d{0,2}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*(?!\d)(?:(?!(?P=mark))[.,]\d{1,2}(?!\d))?"
 )
-"""«31 000,50», «31.000», «31,000.50»: thousands apart, kopecks behind another sign."""
+"""«31 000,50», «31.000», «31,000.50»: thousands apart, kopecks behind another sign. «0,755» has no thousands."""
 _TOKEN = re.compile(rf"(?P<grouped>{_GROUPED})|(?P<number>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
 _TIMES = {
     **dict.fromkeys("тысяча тысячи тысяч тысячу тысячей тыс thousand".split(), 1000),

@@ -46,6 +46,9 @@ GREATEST = 999_999_999
 """What an address can hold of a range: nine digits."""
 _EDGES = frozenset("от до не меньше больше менее более дороже дешевле from to at least most up".split())
 _MONEY = re.compile(r"руб|коп|₽|roub|rub|kop")
+_DECIMAL = re.compile(r"\d{1,9}[.,]\d{1,9}")
+_NO_THOUSANDTHS = frozenset({"mm", "g", "min", "mah", "ml"})
+"""What nobody measures in thousandths: «1,250 г» is a thousand grams and more, «1,250 кг» no thousand kilograms."""
 
 
 def measure_of(text: str, unit: str, up: bool) -> int:
@@ -58,36 +61,43 @@ def measure_of(text: str, unit: str, up: bool) -> int:
         words.pop(0)
     if not words:
         raise Refusal("empty")
-    bare, factor = _apart(" ".join(words), unit)
-    if _MONEY.search(bare):
-        raise Refusal("number")
-    try:
-        found = Fraction(kopecks_of(bare), 100) * factor
-    except Refusal as refusal:
-        raise Refusal("number") from refusal
+    bare, typed, factor = _apart(" ".join(words), unit)
+    found = _number(bare, typed not in _NO_THOUSANDTHS) * factor
     whole = -(-found.numerator // found.denominator) if up else found.numerator // found.denominator
     if whole > GREATEST:
         raise Refusal("number")
     return whole
 
 
-def _apart(text: str, unit: str) -> tuple[str, Fraction]:
-    """The number without its unit, and how many of the filter's units one of the typed ones is."""
-    for words, factor in _units(unit):
+def _number(bare: str, has_thousandths: bool) -> Fraction:
+    """The number of a measure. A sum is read alike, but three digits behind a comma are thousands of roubles there."""
+    if _MONEY.search(bare):
+        raise Refusal("number")
+    if has_thousandths and _DECIMAL.fullmatch(bare):
+        return Fraction(bare.replace(",", "."))
+    try:
+        return Fraction(kopecks_of(bare), 100)
+    except Refusal as refusal:
+        raise Refusal("number") from refusal
+
+
+def _apart(text: str, unit: str) -> tuple[str, str, Fraction]:
+    """The number without its unit, that unit, and how many of the filter's units one of it is."""
+    for words, name, factor in _units(unit):
         if text.endswith(words) and (len(text) == len(words) or not text[-len(words) - 1].isalpha()):
-            return text[: -len(words)].strip(" ."), factor
-    return text, Fraction(1)
+            return text[: -len(words)].strip(" ."), name, factor
+    return text, unit, Fraction(1)
 
 
 @cache
-def _units(unit: str) -> tuple[tuple[str, Fraction], ...]:
-    """All words for units that measure what this one does, the longest first, each with its factor."""
+def _units(unit: str) -> tuple[tuple[str, str, Fraction], ...]:
+    """All words for units that measure what this one does, the longest first, each with its unit and factor."""
     scale = next((scale for scale in _SCALES if unit in scale), {unit: 1})
-    found: dict[str, Fraction] = {}
+    found: dict[str, tuple[str, Fraction]] = {}
     for name, size in scale.items():
         known = characteristics().unit(name)
         short = _SHORT.get(name, "").split() if name != "mm_hg" else [_SHORT[name], "мм рт. ст"]
         for words in (*known.forms, *known.forms_en, *short):
             if words:
-                found[words.casefold().replace("ё", "е")] = Fraction(size, scale[unit])
-    return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
+                found[words.casefold().replace("ё", "е")] = (name, Fraction(size, scale[unit]))
+    return tuple(sorted(((words, *meant) for words, meant in found.items()), key=lambda known: -len(known[0])))
