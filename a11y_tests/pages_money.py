@@ -26,6 +26,7 @@ PAGES = (
     Page("region forgotten", "certificates.region_page", "/region?done=forgotten&page=/products/6-02-02.0001"),
     Page("region that nobody knows", "certificates.name_region", "/region", full=True, steps=name("абракадабра")),
     Page("region that may be two", "certificates.name_region", "/region", steps=name("Ростов")),
+    Page("region that is a guess", "certificates.name_region", "/region", steps=name("тотарстан")),
     Page("all regions", "certificates.regions", "/region/list", full=True),
     Page("calculator", "certificates.calculator", CALCULATOR, full=True),
     Page("calculator, top-up", "certificates.calculator", f"{CALCULATOR}?item=6-02-02&region=16&price=31000", full=True,
@@ -35,4 +36,6 @@ PAGES = (
     Page("calculator, several", "certificates.calculator",
          f"{CALCULATOR}?item=%D1%82%D1%80%D0%BE%D1%81%D1%82%D1%8C&region=%D0%A0%D0%BE%D1%81%D1%82%D0%BE%D0%B2&price=5",
          full=True),
+    Page("calculator, a guess", "certificates.calculator",
+         f"{CALCULATOR}?item=6-02-02&region=%D1%82%D0%BE%D1%82%D0%B0%D1%80%D1%81%D1%82%D0%B0%D0%BD&price=31000"),
 )  # fmt: skip
