@@ -146,7 +146,7 @@ def _ordered(found: Places, sort: str, number: int, scope: Scope, there: _Read, 
         return ordering.by_price(found, part, there.lines[keys.price(scope.item_code or scope.kind_code)])
     if sort == "topup":
         prices = {item: there.lines[keys.price(item)] for item in there.items}
-        return ordering.by_top_up(found, part, prices, known.amounts or {})
+        return ordering.by_top_up(found, part, there.sets[COVERED_KEY], prices, known.amounts or {})
     return ordering.by_fit(found, part, there.fit) if sort == "fit" else ordering.by_name(found, part)
 
 
