@@ -41,10 +41,6 @@ class Product(Base):
     """
 
     __tablename__ = "product"
-    __table_args__ = (
-        sa.Index("ix_product_kind_code_name", "kind_code", "name"),
-        sa.Index("ix_product_item_code_name", "item_code", "name"),
-    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(sa.String(24), unique=True)
