@@ -58,7 +58,8 @@ class Product(Base):
     colours: Mapped[list[str]] = mapped_column(sa.JSON)
     accessories: Mapped[list[str]] = mapped_column(sa.JSON)
     registration_number: Mapped[str | None] = mapped_column(
-        sa.String(40), doc="Of the registration certificate of a medical device; None: it needs none."
+        sa.String(40),
+        doc="Of the registration certificate of a medical device; None: it needs none, or nobody told it.",
     )
     registered_on: Mapped[date | None]
     needs_fitting: Mapped[bool]
