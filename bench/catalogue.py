@@ -8,6 +8,8 @@ from statistics import median
 from urllib.parse import quote
 
 import sqlalchemy as sa
+from flask import Flask
+from flask.testing import FlaskClient
 
 from bench.growth import SAME_GOAL, counted, number_of_queries, slowest
 from bench.load import Target, some
@@ -21,10 +23,12 @@ from bench.traveller import visitor
 from webapp.catalogue.index import vocabulary
 from webapp.catalogue.models import Product
 from webapp.core.database import db
+from webapp.core.region_cookie import COOKIES
 
 INDEX_SECONDS_A_MILLION, INDEX_BYTES_A_MILLION = 22, 40_000_000
 """What roaring postings took in the measurement that the goals come from; printed beside ours, no goal."""
 MILLION = 1_000_000
+REGION, REGION_COOKIE = "16", COOKIES[False]
 LARGE_LIST_GOAL, LARGE_SEARCH_GOAL = Goal(0.18, 0.25), Goal(0.10, 0.15)
 GROWTH = {"product": Goal(1.1, at_least=False), "list, filtered": Goal(1.5, at_least=False)}
 ERRORS = {
@@ -40,10 +44,23 @@ ERRORS_GOAL = Goal(len(ERRORS))
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An address and its goal; None where the goal says nothing of this size."""
+    """An address and its goal; None where the goal says nothing of this size. `region` is one that a visitor named."""
 
     address: str
     goal: Goal | None
+    region: str = ""
+
+    def target(self, port: int) -> Target:
+        """This address of the site on this port, with the cookie of the region."""
+        cookie = (("Cookie", f"{REGION_COOKIE}={self.region}"),) if self.region else ()
+        return Target(port, self.address, headers=cookie)
+
+    def visitor(self, app: Flask) -> FlaskClient:
+        """Who asks for it within this process."""
+        client = visitor(app)
+        if self.region:
+            client.set_cookie(REGION_COOKIE, self.region)
+        return client
 
 
 def measure(folder: Path, floor: Server, plan: Plan) -> Iterator[Measure]:
@@ -61,7 +78,7 @@ def measure(folder: Path, floor: Server, plan: Plan) -> Iterator[Measure]:
                     yield from _speeds(stage, site, floor, asked, plan)
                 with serving(SITE, stage.settings.data_dir, workers=1, told=stage.told()) as site:
                     for name in GROWTH:
-                        target = Target(site.port, asked[name].address)
+                        target = asked[name].target(site.port)
                         some(target, plan.asked // 10)
                         rounds = [slowest(some(target, plan.asked)) for _round in range(plan.rounds)]
                         waits.setdefault(name, []).append(median(rounds))
@@ -87,6 +104,7 @@ def addresses(stage: Stage) -> Mapping[str, Asked]:
         "list": Asked(products, lists),
         "list, filtered": Asked(f"{products}?price=-{half[len(half) // 2] // 100}&reg_certificate=yes", lists),
         "list, by price": Asked(f"{products}?reg_certificate=yes&sort=price", lists),
+        "list, by top-up": Asked(f"{products}?sort=topup", lists, REGION),
         "search": Asked(f"/search?q={quote('трость')}", search),
         "search, two words": Asked(f"/search?q={quote('складная трость')}", search),
         "search, mistyped": Asked(f"/search?q={quote('трсоть')}", None),
@@ -104,8 +122,8 @@ def _index(stage: Stage) -> Iterator[Measure]:
 
 
 def _queries(stage: Stage, asked: Mapping[str, Asked], before: dict[str, int]) -> Iterator[Measure]:
-    client = visitor(stage.app, "")
     for name, page in asked.items():
+        client = page.visitor(stage.app)
         client.get(page.address)
         with counted(stage.app) as sent:
             client.get(page.address)
@@ -116,7 +134,7 @@ def _queries(stage: Stage, asked: Mapping[str, Asked], before: dict[str, int]) -
 
 
 def _errors(stage: Stage, plan: Plan) -> Iterator[Measure]:
-    """How many typing errors are seen through, and how long one takes."""
+    """How many typing errors are seen through, how long one takes, and what the words that they need take at hand."""
     with stage.app.test_request_context():
         right, taken = 0, []
         for written, meant in ERRORS.items():
@@ -124,15 +142,18 @@ def _errors(stage: Stage, plan: Plan) -> Iterator[Measure]:
             near = [word for word, _errors in vocabulary.near(written, 2)]
             taken.append(time.perf_counter() - started)
             right += meant in near
+        size = vocabulary.size() / 1e6
         db.session.rollback()
+    yield Measure(
+        "vocabulary, size", stage.name, size, "MB", note="in the memory of a process that was asked a mistyped word"
+    )
     yield Measure("typing errors", f"{stage.name}: seen through", right, goal=ERRORS_GOAL, note=f"of {len(ERRORS)}")
     yield of_rounds("typing errors", f"{stage.name}: ms", [seconds * 1000 for seconds in taken[1:]])
 
 
 def _speeds(stage: Stage, site: Server, floor: Server, asked: Mapping[str, Asked], plan: Plan) -> Iterator[Measure]:
     for name, page in asked.items():
-        target = Target(site.port, page.address)
-        yield to_floor(f"{stage.name}: {name}", target, site, floor, plan, page.goal)
+        yield to_floor(f"{stage.name}: {name}", page.target(site.port), site, floor, plan, page.goal)
     product = asked["product"].address
     known = (("If-None-Match", tag_of(site.port, product)),)
     repeat = Target(site.port, product, 304, known)

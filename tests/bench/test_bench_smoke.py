@@ -10,9 +10,11 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from bench import databases, floor, growth, known_misses, pages, report, weights
+from bench import catalogue, databases, floor, growth, known_misses, pages, report, weights
 from bench.load import Target, WrongAnswer, some, times
+from bench.many import Stage
 from bench.measures import Goal, Measure, of_rounds
+from webapp.catalogue.index.build import Built
 from webapp.catalogue.models import Product
 from webapp.core.database import db
 
@@ -85,12 +87,25 @@ def test_a_missed_goal_is_told_and_fails(tmp_path: Path) -> None:
     assert verdicts == ["best", "missed"]
 
 
-def test_a_known_miss_is_named_until_it_is_met() -> None:
-    name = next(iter(known_misses.KNOWN["speed ÷ floor"]))
-    missed = Measure("speed ÷ floor", name, 0.1, "", goal=Goal(0.6))
-    met = Measure("speed ÷ floor", name, 0.7, "", goal=Goal(0.6))
-    assert known_misses.surprises([missed]) == []
-    assert known_misses.met_at_last([missed, met]) == [f"speed ÷ floor: {name}"]
+@pytest.mark.parametrize("group", known_misses.KNOWN)
+def test_a_known_miss_is_named_until_it_is_met_and_is_a_surprise_beyond_its_bound(group: str) -> None:
+    for name, miss in known_misses.KNOWN[group].items():
+        better = 1.01 if group == "speed ÷ floor" else 0.99
+        goal = Goal(miss.bound * better**2, at_least=better > 1)
+        far, known, met = (
+            Measure(group, f"SQLite, 10500: {name}", miss.bound * better**power, goal=goal) for power in (-1, 1, 3)
+        )
+        assert known_misses.surprises([far, known, met]) == [f"{group}: SQLite, 10500: {name}"]
+        assert known_misses.met_at_last([far, known, met]) == [f"{group}: SQLite, 10500: {name}"]
+        assert known_misses.surprises([known]) == []
+
+
+def test_the_order_by_top_up_is_measured_with_a_region(site: Flask, tmp_path: Path) -> None:
+    stage = Stage("SQLite", 1500, site, databases.settings_for(tmp_path), Built(1500, 0, 0, 0, 0), 0.0)
+    asked = catalogue.addresses(stage)["list, by top-up"]
+    text = asked.visitor(site).get(asked.address).text
+    assert "Порядок: по доплате, сначала без доплаты." in text
+    assert asked.target(80).headers == (("Cookie", "orientir-region=16"),)
 
 
 def _numbers(site: Flask) -> list[str]:

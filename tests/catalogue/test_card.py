@@ -179,7 +179,7 @@ def test_a_checked_maker_and_one_whom_nobody_checked(speaking: Flask) -> None:
 
 
 def test_an_unknown_document_is_refused() -> None:
-    product = cast(Row, SimpleNamespace(registration_number=None))
+    product = cast(Row, SimpleNamespace(registration_number=None, is_demo=True))
     with pytest.raises(NotFound):
         document(product, "registration")
     with pytest.raises(NotFound):

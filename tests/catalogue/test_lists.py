@@ -2,27 +2,14 @@
 
 from urllib.parse import parse_qsl, urlsplit
 
-import pytest
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
 
 from tests.support.counted import counted
-from tests.support.hostile import queries
 from tests.support.page import Page
 from tests.support.strict_client import StrictClient, visitor
-from webapp.catalogue.filters.described import Measured, of_kind
-from webapp.reference import dataset
-from webapp.reference.records import Kind
 
 CANES = "/catalogue/6-02/products"
 APPLY = "Применить фильтры"
-LIKELY = [one.name + end for one in of_kind("6-02", "white_cane", {}) for end in ("", "-from", "-to")] + [
-    "sort",
-    "page",
-]
-ANSWERS = ["yes", "no", "-300", "300-", "100-200", "sort", "price", "topup", "fit", "luch", "aluminium", "1", "31 к"]
-FEW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def numbers(page: Page) -> tuple[int, int]:
@@ -124,20 +111,11 @@ def test_pages_keep_the_filters_and_end(reader: StrictClient) -> None:
     assert reader.page(f"{CANES}?reflective=yes&page=3").status == 404
 
 
-@pytest.mark.parametrize("kind", dataset.classification().kinds, ids=lambda kind: kind.code)
-def test_every_kind_has_its_filters_in_both_languages(reader: StrictClient, kind: Kind) -> None:
-    for language in ("", "/en"):
-        page = reader.page(f"{language}/catalogue/{kind.code}/products")
-        assert len([one for one in of_kind(kind.code, kind.profile, {}) if isinstance(one, Measured)]) >= 1
-        assert page.status == 200
-
-
-@FEW
-@given(likely=some.lists(some.tuples(some.sampled_from(LIKELY), some.sampled_from(ANSWERS)), max_size=6), rest=queries)
-def test_any_address_gives_a_good_page(reader: StrictClient, likely: list[tuple[str, str]], rest: str) -> None:
-    query = "&".join([*("=".join(pair) for pair in likely), rest])
-    for address in (CANES, "/en/catalogue/6-02-02"):
-        assert reader.get(f"{address}?{query}").status_code in {200, 302, 400, 404, 422}
+def test_the_hint_of_a_range_is_of_this_list_or_says_of_what(reader: StrictClient) -> None:
+    kind, item = reader.page("/catalogue/7-02/products"), reader.page("/catalogue/7-02-01")
+    assert "Самая низкая: 19 тысяч 350 рублей" in kind.main and "Во всём виде" not in kind.main
+    assert "Самая низкая: 22 тысячи 500 рублей. Самая высокая: 29 тысяч 250 рублей." in item.main
+    assert "Во всём виде бывает " in item.main and "Бывает " not in item.main
 
 
 def test_queries_do_not_depend_on_what_is_asked(reading_site: Flask) -> None:

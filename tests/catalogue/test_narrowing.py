@@ -124,3 +124,9 @@ def test_a_filter_that_is_taken_away_leaves_the_others() -> None:
     assert asked.without("a").choices == {"b": ("z",)}
     assert asked.without("a", "x").choices == {"a": ("y",), "b": ("z",)}
     assert asked.without("b", "z").choices == {"a": ("x", "y")}
+
+
+def test_where_nothing_can_be_filtered_no_field_is_refused(speaking: Flask) -> None:
+    with speaking.test_request_context():
+        found = listed(Scope(CANE, KINDS[CANE], "6-01-99"), MultiDict([("price-from", "abc")]), 1, Known(None, None))
+    assert (found.total, found.has_filters, found.asked.wrong, found.asked.is_form) == (0, False, {}, True)

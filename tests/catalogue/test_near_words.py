@@ -12,6 +12,7 @@ from webapp.catalogue.index.near import NearWords
 
 LETTERS = "абвгдежзиклмнопрстуфхчшя"
 MOST_SECONDS = 0.005
+MOST_BYTES_A_WORD = 200
 WORDS = some.text("абвг", min_size=4, max_size=9)
 
 
@@ -44,3 +45,8 @@ def test_an_unknown_word_costs_little_among_a_hundred_thousand() -> None:
     for word in typed:
         assert vocabulary.near(word, 2, 8)
     assert (process_time() - began) / len(typed) < MOST_SECONDS
+
+
+def test_the_size_grows_with_the_different_words() -> None:
+    few, many = (NearWords((f"слово{number}", 1) for number in range(most)) for most in (100, 10_000))
+    assert 0 < few.size < many.size < 10_000 * MOST_BYTES_A_WORD

@@ -11,6 +11,10 @@ from flask import Flask
 
 from tests.support.strict_client import StrictClient
 from webapp.core import static_files
+from webapp.settings import PROJECT_ROOT
+
+NOT_SHOWN = {".pyc", ".mako", ".cnf", ".md"}
+"""Endings of files in the package that no page shows: what Python keeps, what migrations and gateways are made with."""
 
 
 def addresses(app: Flask) -> list[str]:
@@ -83,3 +87,10 @@ def test_styles_reach_for_nothing_outside(reading_site: Flask, reader: StrictCli
     for address in addresses(reading_site):
         if address.endswith(".css"):
             assert not re.search(r"url\(\s*[\"']?(?:https?:|//|data:)|@import|expression\(", reader.get(address).text)
+
+
+def test_the_build_knows_every_file_that_pages_may_show() -> None:
+    package = PROJECT_ROOT / "webapp"
+    there = {path for path in package.rglob("*") if path.is_file() and path.suffix not in NOT_SHOWN}
+    assert there <= set(static_files.sources())
+    assert package / "certificates" / "data" in {path.parent for path in there}

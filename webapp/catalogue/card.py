@@ -1,4 +1,8 @@
-"""What the card says besides the product's own row: all of it from data sheets, without a query."""
+"""What the card says besides the product's own row: all of it from data sheets, without a query.
+
+Sheets, documents and rooms are invented for the demo catalogue. Of any other product nobody has told us these things:
+the card has None there, and the page says that we do not know.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,13 +20,19 @@ class Card:
     product: Row
 
     @cached_property
-    def drawing(self) -> Drawing:
-        return self._sheet.drawing
+    def drawing(self) -> Drawing | None:
+        return self._sheet.drawing if self._sheet is not None else None
 
     @cached_property
     def packed(self) -> Packed | None:
-        """Size and weight of the package; None where the product has none."""
-        return packed(self._sheet.package, self.product.characteristics)
+        """Size and weight of the package; None where the product has none, or they are unknown."""
+        return packed(self._sheet.package, self.product.characteristics) if self._sheet is not None else None
+
+    @cached_property
+    def felt(self) -> list[tuple[str, str]]:
+        """What hands find: pairs of aspect and text. The package, and sounds that are told, have parts of their own."""
+        elsewhere = {"package", "sounds"} if self.product.hearing else {"package"}
+        return [(aspect, text) for aspect, text in self.product.touch if aspect not in elsewhere]
 
     @cached_property
     def package_kinds(self) -> list[str]:
@@ -31,23 +41,28 @@ class Card:
 
     @cached_property
     def inside(self) -> tuple[str, ...]:
-        """All that lies in the package."""
+        """All that is known to lie in the package."""
         return inside(self.product, self._sheet)
 
     @cached_property
-    def spares(self) -> tuple[Spare, ...]:
+    def spares(self) -> tuple[Spare, ...] | None:
         """What can be bought apart."""
-        return self._sheet.spares
+        return self._sheet.spares if self._sheet is not None else None
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         return documents(self.product)
 
     @cached_property
-    def rooms(self) -> tuple[Room, ...]:
+    def rooms(self) -> tuple[Room, ...] | None:
         """Where things like this one can be touched."""
-        return rooms_showing(self.product.profile)
+        return rooms_showing(self.product.profile) if self.product.is_demo else None
+
+    @property
+    def needs_no_registration(self) -> bool:
+        """Whether it is told that the product is no medical device; that a number is missing does not tell it."""
+        return self.product.characteristics.get("reg_certificate") is False
 
     @cached_property
-    def _sheet(self) -> Sheet:
-        return sheet_of(self.product.profile, self.product.characteristics)
+    def _sheet(self) -> Sheet | None:
+        return sheet_of(self.product.profile, self.product.characteristics) if self.product.is_demo else None

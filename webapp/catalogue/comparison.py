@@ -38,7 +38,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Chosen:
     """What becomes of the numbers that an address asks for.
 
     `compared` are at most MOST products of one kind by number; `of_other_kinds` and `surplus` are in the catalogue but
@@ -99,11 +99,11 @@ def asked_numbers(written: Iterable[str]) -> tuple[tuple[str, ...], bool]:
     return tuple(dict.fromkeys(numbers)), any(not is_product_number(text) for text in texts)
 
 
-def choose(numbers: Sequence[str], present: Mapping[str, Compared], has_wrong: bool = False) -> Choice:
+def choose(numbers: Sequence[str], present: Mapping[str, Compared], has_wrong: bool = False) -> Chosen:
     """The first product that is there decides the kind; the first four of that kind are compared."""
     known = [present[number] for number in numbers if number in present]
     alike = [row for row in known if row.kind_code == known[0].kind_code]
-    return Choice(
+    return Chosen(
         compared=tuple(sorted(alike[:MOST], key=lambda row: row.number)),
         of_other_kinds=tuple(row for row in known if row.kind_code != known[0].kind_code),
         surplus=tuple(alike[MOST:]),

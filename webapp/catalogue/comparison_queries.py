@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from webapp.catalogue.comparison import Choice, Compared, asked_numbers, choose
+from webapp.catalogue.comparison import Chosen, Compared, asked_numbers, choose
 from webapp.catalogue.models import Maker, Product
 from webapp.core.database import read
 
@@ -25,7 +25,7 @@ _COMPARED: sa.Select[*tuple[Any, ...]] = (
 )
 
 
-def chosen(written: Sequence[str]) -> Choice:
+def chosen(written: Sequence[str]) -> Chosen:
     """What becomes of the numbers that stand in an address; nothing is asked of the database for none."""
     numbers, has_wrong = asked_numbers(written)
     rows = read(_COMPARED, {"numbers": list(numbers)}).all() if numbers else ()

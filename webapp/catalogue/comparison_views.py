@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from werkzeug.wrappers import Response
 
 from webapp.catalogue import comparison_additions
-from webapp.catalogue.comparison import CHOSEN, FEWEST, Choice, asked_numbers, lines, parted
+from webapp.catalogue.comparison import CHOSEN, FEWEST, Chosen, asked_numbers, lines, parted
 from webapp.catalogue.comparison_queries import chosen
 from webapp.catalogue.comparison_words import short_names
 from webapp.certificates import amounts, region
@@ -38,7 +38,7 @@ def compare() -> str | Response:
     return render_template("catalogue/compare.html", **_told(found))
 
 
-def _told(choice: Choice) -> dict[str, Any]:
+def _told(choice: Chosen) -> dict[str, Any]:
     kind = reference.kind(choice.compared[0].kind_code)
     home = region.chosen()
     codes = {product.item_code for product in choice.compared}
@@ -67,14 +67,14 @@ def _form() -> str:
     return asked if asked in FORMS else reading.present(current_app).facts
 
 
-def _removed(choice: Choice) -> Any:
+def _removed(choice: Chosen) -> Any:
     """What was taken out a moment ago; None for what is there, or is no product."""
     numbers, _ = asked_numbers([request.args.get("removed", "")])
     found = chosen(numbers).compared
     return found[0] if found and found[0].number not in choice.numbers else None
 
 
-def _address(choice: Choice) -> str:
+def _address(choice: Chosen) -> str:
     """The same in the canonical order, with what else the address said."""
     others: dict[str, Any] = {
         key: request.args[key] for key in ("as", "equal", "removed", "changed") if key in request.args

@@ -1,6 +1,7 @@
 """Documents of a product: the instruction and the registration certificate, each as a page and as a text file.
 
-Both forms are written from the same lines, so they say the same. Texts are the maker's: Russian in every language.
+Both forms are written from the same lines, so they say the same. The texts play the maker's: Russian in every language.
+They are invented, so only products of the demo catalogue have documents.
 """
 
 import re
@@ -18,7 +19,7 @@ from webapp.reference.queries import Row
 
 INVENTED = "Это пример: документ, изделие и изготовитель выдуманы."
 IN_THE_BOX = ("инструкция крупным шрифтом",)
-"""What lies in every package."""
+"""What lies in every package of the demo catalogue."""
 STORING = ("Храните изделие в сухом месте, вдали от батарей отопления.",)
 BROKEN = (
     "Не чините изделие сами: напишите изготовителю.",
@@ -54,7 +55,7 @@ class Document:
 
 
 def documents(product: Row) -> tuple[Document, ...]:
-    """All documents that the product has, the instruction first."""
+    """All documents that the product has, the instruction first: none where it is no demo product."""
     return tuple(_WRITERS[slug](product) for slug in _WRITERS if _has(product, slug))
 
 
@@ -70,13 +71,15 @@ def file_name(slug: str, article: str) -> str:
     return "-".join([slug, *re.findall(r"\w+", article)]) + ".txt"
 
 
-def inside(product: Row, sheet: Sheet) -> tuple[str, ...]:
-    """All that lies in the package, each thing once."""
+def inside(product: Row, sheet: Sheet | None) -> tuple[str, ...]:
+    """All that lies in the package, each thing once; without a sheet what the product's own data name."""
+    if sheet is None:
+        return tuple(dict.fromkeys(product.accessories))
     return tuple(dict.fromkeys((*sheet.package.inside, *product.accessories, *IN_THE_BOX)))
 
 
 def _has(product: Row, slug: str) -> bool:
-    return slug != "registration" or product.registration_number is not None
+    return product.is_demo and (slug != "registration" or product.registration_number is not None)
 
 
 def _instruction(product: Row) -> Document:
@@ -96,7 +99,7 @@ def _instruction(product: Row) -> Document:
             _part("Изготовитель", _contacts(product)),
         )
         written = [part for part in parts if part.lines]
-        return Document("instruction", _title("Инструкция", product), _signed(written, product))
+        return Document("instruction", _title("Инструкция", product), _signed(written))
 
 
 def _registration(product: Row) -> Document:
@@ -112,7 +115,7 @@ def _registration(product: Row) -> Document:
             _part("На что выдано", (f"Изделие: {product.name}", f"Артикул: {product.article}")),
             _part("Кому выдано", _contacts(product)),
         ]
-        return Document("registration", _title("Удостоверение", product), _signed(parts, product))
+        return Document("registration", _title("Удостоверение", product), _signed(parts))
 
 
 def _contacts(product: Row) -> tuple[str, ...]:
@@ -130,9 +133,9 @@ def _part(heading: str, lines: Iterable[str]) -> Part:
     return Part(heading, tuple(spelt(line[:1].upper() + line[1:]) for line in lines))
 
 
-def _signed(parts: list[Part], product: Row) -> tuple[Part, ...]:
-    """With the note that all of this is invented, where it is."""
-    return (*parts, Part("О документе", (INVENTED,))) if product.is_demo else tuple(parts)
+def _signed(parts: list[Part]) -> tuple[Part, ...]:
+    """With the note that all of this is invented."""
+    return (*parts, Part("О документе", (INVENTED,)))
 
 
 _WRITERS: Mapping[str, Callable[[Row], Document]] = MappingProxyType(

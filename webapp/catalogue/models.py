@@ -41,10 +41,6 @@ class Product(Base):
     """
 
     __tablename__ = "product"
-    __table_args__ = (
-        sa.Index("ix_product_kind_code_name", "kind_code", "name"),
-        sa.Index("ix_product_item_code_name", "item_code", "name"),
-    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(sa.String(24), unique=True)
@@ -62,7 +58,8 @@ class Product(Base):
     colours: Mapped[list[str]] = mapped_column(sa.JSON)
     accessories: Mapped[list[str]] = mapped_column(sa.JSON)
     registration_number: Mapped[str | None] = mapped_column(
-        sa.String(40), doc="Of the registration certificate of a medical device; None: it needs none."
+        sa.String(40),
+        doc="Of the registration certificate of a medical device; None: it needs none, or nobody told it.",
     )
     registered_on: Mapped[date | None]
     needs_fitting: Mapped[bool]

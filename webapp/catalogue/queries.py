@@ -8,20 +8,14 @@ import sqlalchemy as sa
 from webapp.catalogue.models import Maker, Product, ProductCount
 from webapp.core.database import read
 from webapp.core.errors import NotFound
-from webapp.core.listing import PAGE_SIZE, Page
 from webapp.reference.models import City, Item, Kind, Region, Section
 from webapp.reference.queries import Row
 
 Query = sa.Select[*tuple[Any, ...]]
 
-LISTED = (Product.number, Product.name, Product.price_kopecks, Product.values.label("characteristics"))
-"""What a list shows of a product."""
-
-
 _COUNTS = sa.select(ProductCount.code, ProductCount.number).where(
     ProductCount.code.in_(sa.bindparam("codes", expanding=True))
 )
-_LIST: Query = sa.select(*LISTED).order_by(Product.name).limit(PAGE_SIZE).offset(sa.bindparam("offset"))
 _NUMBERED: Query = sa.select(
     Product.number,
     Product.name,
@@ -30,7 +24,6 @@ _NUMBERED: Query = sa.select(
     Product.kind_code,
     Product.values.label("characteristics"),
 ).where(Product.number.in_(sa.bindparam("numbers", expanding=True)))
-_OF_ITEM = _LIST.where(Product.item_code == sa.bindparam("code"))
 _PRODUCT: Query = (
     sa.select(
         Product.number,
@@ -85,16 +78,6 @@ def product_counts(codes: Iterable[str]) -> Mapping[str, int]:
     asked = list(codes)
     rows = read(_COUNTS, {"codes": asked}).all()
     return dict.fromkeys(asked, 0) | {row.code: row.number for row in rows}
-
-
-def products_of_item(item_code: str, page: int) -> Page[Row]:
-    """A page of the products that fit an item of the classification, by name."""
-    return _page(_OF_ITEM, item_code, page)
-
-
-def _page(query: Query, code: str, page: int) -> Page[Row]:
-    rows = read(query, {"code": code, "offset": (page - 1) * PAGE_SIZE}).all()
-    return Page(rows, page, product_counts([code])[code])
 
 
 def product(number: str) -> Row:

@@ -1,7 +1,7 @@
 """Where a product can be touched before it is chosen: demonstration rooms and samples, from `data/rooms.toml`.
 
 Rooms say which sorts of things they show, not which products: whether this very one is there is asked by phone.
-All rooms of the file are invented; their cities are real.
+All rooms of the file are invented; their cities are real. Cards of demo products alone name them.
 """
 
 import tomllib

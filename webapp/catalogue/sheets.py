@@ -1,7 +1,8 @@
 """What all products of a profile share: a drawing, the package, spare parts, how to use them. Data, one file a profile.
 
 A file has forms where things of one profile look different («тонометр», «термометр»): the first whose `when` is true
-of a product's values is the product's. All texts are invented for the demo catalogue.
+of a product's values is the product's. All texts are invented for the demo catalogue: cards of other products show
+none of them.
 """
 
 import tomllib

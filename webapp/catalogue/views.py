@@ -11,6 +11,7 @@ from webapp.catalogue.documents import document as written
 from webapp.catalogue.documents import file_name
 from webapp.catalogue.facts import main_facts, product_facts
 from webapp.core.access import actor, public
+from webapp.core.errors import NotFound
 from webapp.core.http_cache import revalidated
 from webapp.core.listing import asked_page, checked
 from webapp.core.rate_limits import limit_search
@@ -135,7 +136,10 @@ def drawing(number: str) -> str | Response:
     if number != canonical_number(number):
         return redirect(url_for(".drawing", number=canonical_number(number)), 301)
     found = queries.product(number)
-    return render_template("catalogue/product_drawing.html", product=found, drawing=Card(found).drawing)
+    drawn = Card(found).drawing
+    if drawn is None:
+        raise NotFound("drawing")
+    return render_template("catalogue/product_drawing.html", product=found, drawing=drawn)
 
 
 @blueprint.get("/products/<product:number>/rooms")

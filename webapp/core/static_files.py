@@ -114,17 +114,22 @@ _SOURCES = (
     ("templates", "**/*.html"),
     ("translations", "**/*.mo"),
     ("webapp", "**/*.py"),
-    ("webapp/reference/data", "*.json"),
-    ("webapp/conformance/data", "*.json"),
-    ("webapp/catalogue/data", "*.json"),
-    ("webapp/catalogue/data", "**/*.toml"),
+    ("webapp", "**/*.json"),
+    ("webapp", "**/*.toml"),
 )
 
 
+def sources() -> list[Path]:
+    """All files besides the static ones that pages are made of, in an order that is always the same.
+
+    Data anywhere in the package, not in folders listed here: a new file that pages show must not be forgotten.
+    """
+    return [path for folder, pattern in _SOURCES for path in sorted((PROJECT_ROOT / folder).glob(pattern))]
+
+
 def _build_id(names: dict[str, str], environment: str) -> str:
-    """What pages are made of: the kind of site, templates, translations and the names of the static files."""
+    """What pages are made of: the kind of site, templates, translations, data and the names of the static files."""
     digest = hashlib.sha256(repr((environment, sorted(names.items()))).encode())
-    for folder, pattern in _SOURCES:
-        for path in sorted((PROJECT_ROOT / folder).glob(pattern)):
-            digest.update(path.read_bytes())
+    for path in sources():
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -1,16 +1,17 @@
 """One page of a list with its filters: what was asked, what was found, what each answer would give."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from webapp.catalogue.filters import fitting, kept, narrowing, ordering
-from webapp.catalogue.filters.asked import SORTS, Asked, Parameters, understood
+from webapp.catalogue.filters.asked import FROM, SORTS, TO, Asked, Parameters, understood
 from webapp.catalogue.filters.described import (
     COVERED,
     COVERED_KEY,
     FITS,
     FITS_KEY,
     MAKER,
+    PRICE,
     Choice,
     Choices,
     Filter,
@@ -29,6 +30,8 @@ from webapp.reference.queries import Row
 
 MOST_MAKERS = 40
 """How many makers are offered: those with most products."""
+FEWEST_TO_FILTER = 2
+"""A list of fewer products has no filters and no orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A filter as it is offered: its answers with counts, or the ends of its numbers."""
+    """A filter as it is offered: its answers with counts, or the ends of its numbers.
+
+    `is_of_kind`: the ends are those of the whole kind, while the list is of one item of it.
+    """
 
     filter: Filter
     answers: tuple[Counted, ...] = ()
     ends: tuple[int, int] | None = None
+    is_of_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,11 @@ class Listing:
     knows_region: bool
     looser: tuple[tuple[str, int], ...] = ()
 
+    @property
+    def has_filters(self) -> bool:
+        """Whether there is anything to filter or to order."""
+        return self.total >= FEWEST_TO_FILTER
+
     def facet(self, name: str) -> Facet | None:
         """The facet of this name."""
         return next((facet for facet in self.facets if facet.filter.name == name), None)
@@ -80,6 +92,11 @@ class Scope:
     @property
     def key(self) -> str:
         return keys.kind(self.kind_code) if self.item_code is None else keys.item(self.item_code)
+
+    @property
+    def price_key(self) -> str:
+        """The line of its prices: an item has one of its own."""
+        return keys.price(self.item_code or self.kind_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +121,26 @@ def listed(scope: Scope, parameters: Parameters, number: int, known: Known) -> L
         if not (sort == "topup" and known.amounts is None) and not (sort == "fit" and known.visitor is None)
     )
     asked = understood(parameters, filters, sorts)
-    is_plain = not asked.is_narrow and scope.item_code is None
-    there = _read(scope, asked, filters, known, common, is_plain)
+    there = _read(scope, asked, filters, known, common)
     narrowed = narrowing.narrow(there.sets[scope.key], narrowing.chosen_sets(asked, filters, there.sets, there.lines))
     places = _ordered(narrowed.found, asked.sort, number, scope, there, known)
     page = Page(rows.page(places), number, len(narrowed.found))
-    facets = tuple(_facets(filters, asked, narrowed, there, common, is_plain))
+    facets = tuple(_facets(filters, asked, narrowed, there, common, scope))
     looser = sorted(((name, len(places)) for name, places in narrowed.without.items()), key=lambda pair: -pair[1])
     total = len(narrowed.scope)
+    if total < FEWEST_TO_FILTER:  # there is no form, so there is no field to mend
+        asked = replace(asked, wrong={})
     return Listing(page, total, asked, facets, sorts, known.amounts is not None, tuple(looser))
 
 
-def _read(
-    scope: Scope, asked: Asked, filters: Sequence[Filter], known: Known, common: kept.OfKind, is_plain: bool
-) -> _Read:
+def _read(scope: Scope, asked: Asked, filters: Sequence[Filter], known: Known, common: kept.OfKind) -> _Read:
     """Sets and lines, by one query each at most; where nothing is asked, the counts suffice."""
     items = (scope.item_code,) if scope.item_code is not None else common.items
-    wanted = [scope.key] if is_plain else [scope.key, *common.counts]
+    wanted = [scope.key] if _is_plain(asked, scope) else [scope.key, *common.counts]
     found = dict(sets.of(wanted))
     line_keys = narrowing.line_keys(asked, filters)
     if asked.sort == "price":
-        line_keys.append(keys.price(scope.item_code or scope.kind_code))
+        line_keys.append(scope.price_key)
     if known.amounts is not None:
         line_keys += [keys.price(item) for item in items]
     lines = numbers.lines(line_keys)
@@ -143,10 +159,10 @@ def _ordered(found: Places, sort: str, number: int, scope: Scope, there: _Read, 
     if part[0] >= len(found):
         return []
     if sort == "price":
-        return ordering.by_price(found, part, there.lines[keys.price(scope.item_code or scope.kind_code)])
+        return ordering.by_price(found, part, there.lines[scope.price_key])
     if sort == "topup":
         prices = {item: there.lines[keys.price(item)] for item in there.items}
-        return ordering.by_top_up(found, part, prices, known.amounts or {})
+        return ordering.by_top_up(found, part, there.sets[COVERED_KEY], prices, known.amounts or {})
     return ordering.by_fit(found, part, there.fit) if sort == "fit" else ordering.by_name(found, part)
 
 
@@ -156,15 +172,16 @@ def _facets(
     narrowed: Narrowed,
     there: _Read,
     common: kept.OfKind,
-    is_plain: bool,
+    scope: Scope,
 ) -> Iterator[Facet]:
-    """Filters that can part what the others leave, and those in force."""
+    """Filters that can part what the others leave, those in force, and those whose fields were refused."""
+    is_plain = _is_plain(asked, scope)
     for one in filters:
         if isinstance(one, Measured):
-            low = common.ends.get(one.line)
-            high = common.ends.get(one.to_line or one.line, low)
-            if one.name in asked.spans or (low is not None and high is not None and low[0] < high[1]):
-                yield Facet(one, ends=(low[0], high[1]) if low is not None and high is not None else None)
+            ends = _ends(one, common, scope)
+            is_wrong = not asked.wrong.keys().isdisjoint((one.name + FROM, one.name + TO))
+            if is_wrong or one.name in asked.spans or (ends is not None and ends[0] < ends[1]):
+                yield Facet(one, ends=ends, is_of_kind=scope.item_code is not None and one.name != PRICE)
             continue
         chosen = asked.choices.get(one.name, ())
         counted = [
@@ -178,6 +195,18 @@ def _facets(
         parts = len(shown) > 1 or any(0 < answer.number < whole for answer in shown)
         if shown and (parts or chosen):
             yield Facet(one, tuple(shown))
+
+
+def _is_plain(asked: Asked, scope: Scope) -> bool:
+    """Whether the list is of a whole kind without filters: its counts are at hand without a set."""
+    return not asked.is_narrow and scope.item_code is None
+
+
+def _ends(one: Measured, common: kept.OfKind, scope: Scope) -> tuple[int, int] | None:
+    """The least and the greatest that there is: prices of the scope, other numbers of its whole kind."""
+    low = common.ends.get(scope.price_key if one.name == PRICE else one.line)
+    high = common.ends.get(one.to_line, low) if one.to_line is not None else low
+    return (low[0], high[1]) if low is not None and high is not None else None
 
 
 def _count(one: Choices, choice: Choice, narrowed: Narrowed, there: _Read, common: kept.OfKind, is_plain: bool) -> int:

@@ -1,7 +1,9 @@
 """The order of a list: by name as places are, or by a number; equal ones always by name."""
 
-from collections.abc import Mapping
-from itertools import islice
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from heapq import merge
+from itertools import chain, islice
 
 from webapp.catalogue.filters.fitting import Fit
 from webapp.catalogue.index.numbers import Line
@@ -20,30 +22,40 @@ def by_price(found: Places, part: Slice, prices: Line) -> list[int]:
     return list(islice((place for place in prices.places if place in found), *part))
 
 
-def by_top_up(found: Places, part: Slice, prices: Mapping[str, Line], amounts: Mapping[str, int]) -> list[int]:
+def by_top_up(
+    found: Places, part: Slice, covered: Places, prices: Mapping[str, Line], amounts: Mapping[str, int]
+) -> list[int]:
     """What costs the person least first; what no certificate is known for comes last, by price.
 
-    `prices` are lines by item.
+    `prices` are lines by item, `covered` what costs nothing more. The lines are in order already, so they are walked
+    only to the end of the page.
     """
-    ranked = []
-    for item, line in prices.items():
-        amount = amounts.get(item)
-        for price, place in zip(line.values, line.places, strict=True):
-            if place in found:
-                ranked.append((amount is None, max(0, price - (amount or 0)), place))
-    ranked.sort()
-    return [place for *_, place in ranked[part[0] : part[1]]]
+    free = found & covered
+    known = merge(*(_beyond(found, line, amounts[item]) for item, line in prices.items() if item in amounts))
+    unknown = merge(*(_beyond(found, line) for item, line in prices.items() if item not in amounts))
+    first, last = (max(0, min(end, len(found)) - len(free)) for end in part)
+    return _slice(free, part) + [place for _, place in islice(chain(known, unknown), first, last)]
 
 
 def by_fit(found: Places, part: Slice, fit: Fit) -> list[int]:
     """What fits first, then what may fit, then the rest, each by name."""
     fits, unsure = found & fit.fits, found & fit.unsure
-    rest = found - fits - unsure
-    first, last = part
     picked: list[int] = []
-    for group in (fits, unsure, rest):
-        start, end = max(0, first), max(0, last)
-        if start < len(group) and end > 0:
-            picked += list(group[start : min(end, len(group))])
-        first, last = first - len(group), last - len(group)
+    for group in (fits, unsure, found - fits - unsure):
+        picked += _slice(group, part)
+        part = part[0] - len(group), part[1] - len(group)
     return picked
+
+
+def _slice(group: Places, part: Slice) -> list[int]:
+    """What of the part lies in this group; ends beyond it are none of it."""
+    first, last = max(0, part[0]), min(part[1], len(group))
+    return list(group[first:last]) if first < last else []
+
+
+def _beyond(found: Places, line: Line, amount: int | None = None) -> Iterator[tuple[int, int]]:
+    """What is to be added to the amount, where it does not suffice, with the place; all prices without an amount."""
+    first = 0 if amount is None else bisect_right(line.values, amount)
+    for number in range(first, len(line.values)):
+        if line.places[number] in found:
+            yield line.values[number] - (amount or 0), line.places[number]

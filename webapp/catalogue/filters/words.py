@@ -77,14 +77,19 @@ def answers_of(facet: Facet) -> list[tuple[str, Markup]]:
 
 
 def ends_of(facet: Facet) -> str:
-    """The least and the greatest that the kind has: a hint for a range."""
+    """The least and the greatest that there is, and where, if not in this list: a hint for a range."""
     assert isinstance(facet.filter, Measured)
     if facet.ends is None:
         return ""
     low, high = facet.ends
     if facet.filter.name == PRICE:
         return gettext("Самая низкая: %(low)s. Самая высокая: %(high)s.", low=roubles(low), high=roubles(high))
-    return gettext("Бывает %(span)s.", span=span(low, high, facet.filter.unit))
+    told = span(low, high, facet.filter.unit)
+    return (
+        gettext("Во всём виде бывает %(span)s.", span=told)
+        if facet.is_of_kind
+        else gettext("Бывает %(span)s.", span=told)
+    )
 
 
 def end_labels(one: Measured) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from sys import getsizeof
 
 from pyroaring import BitMap
 from rapidfuzz import process
@@ -24,6 +25,12 @@ class NearWords:
             for pair in _pairs(word):
                 having[pair].append(place)
         self._having = {pair: BitMap(places) for pair, places in having.items()}
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes: it grows with the number of different words, not with that of products."""
+        texts = sum(map(getsizeof, (*self._words, *self._having, self._words, self._numbers, self._having)))
+        return texts + sum(len(places.serialize()) for places in self._having.values())
 
     def near(self, word: str, distance: int, most: int) -> list[tuple[str, int]]:
         """Words at most so many typing errors away, the nearest first, then those of more products, then by letter.

@@ -38,10 +38,6 @@ class Line:
         last = len(self.values) if high is None else bisect_right(self.values, high)
         return FrozenBitMap(self.places[first:last]) if first < last else EMPTY
 
-    def in_order(self, found: Places) -> "array[int]":
-        """Those found, by rising value; equal ones by name."""
-        return array(PLACES, (place for place in self.places if place in found))
-
 
 NO_LINE = Line(array(VALUES), array(PLACES))
 

@@ -30,8 +30,13 @@ def near(word: str, distance: int) -> list[tuple[str, int]]:
     return _all().near(word, distance, MOST_NEAR)
 
 
+def size() -> int:
+    """About how many bytes the words at hand take."""
+    return _all().size
+
+
 def _all() -> NearWords:
-    """All words, at hand while the data are the same. They are too many for the cache of sets."""
+    """All words, at hand while the data are the same: whole or of no use, so they are not in the cache of sets."""
     version = sets.version()
     kept: tuple[str, NearWords] | None = current_app.extensions.get(_KEY)
     if kept is None or kept[0] != version:
