@@ -15,7 +15,7 @@ from webapp.core.entrusted import Function
 from webapp.gateways.programmes.port import Extract
 from webapp.ipra import stored
 from webapp.ipra.entitlements import Entitlement, entitlements
-from webapp.ipra.fitting_rules import Wanted, judge, understood
+from webapp.ipra.fitting_rules import Wanted, judge
 from webapp.ipra.fitting_values import Values
 from webapp.ipra.models import RegisterCopy
 from webapp.ipra.rules import Fit, Named, Reason, Verdict
@@ -73,7 +73,7 @@ def _standing(row: Row) -> Standing:
 
 
 def _named(entitlement: Entitlement) -> Named:
-    found = understood(entitlement.line.name)
+    found = entitlement.match
     return Named(
         entitlement.line.name,
         found.item_code,
