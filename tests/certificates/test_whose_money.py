@@ -56,6 +56,13 @@ def test_what_is_not_sure_is_not_said(stage: Stage, sources: tuple[Source, ...])
     assert "оплачивает регион" not in told
 
 
+@pytest.mark.parametrize("sources", [(Source.OWN, Source.REGIONAL), (Source.REGIONAL, Source.OWN)])
+def test_no_certificate_where_no_source_gives_one(stage: Stage, sources: tuple[Source, ...]) -> None:
+    told = signed_in(stage, *sources, region="Нижегородская область").page(PRODUCT).main
+    assert "Это средство оплачивает регион, сертификата Фонда на него нет." in told
+    assert "Сертификат: ориентировочно" not in told
+
+
 def test_the_region_of_the_address_holds_until_another_is_named(stage: Stage) -> None:
     client = signed_in(stage, Source.FEDERAL, region="Нижегородская область")
     assert "Сертификат выдаёт: Нижегородская область" in client.page(PRODUCT).main
