@@ -34,7 +34,7 @@ class Visitor:
 
 
 Asked = Callable[[Actor, str], Visitor | None]
-"""Says of an actor and a kind what fits; None or no items where nothing is known, and then nothing is offered."""
+"""Says of an actor and a kind what fits; None or no items where nothing is known or given: nothing is offered then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ def init_app(app: Flask, visitor: Asked | None = None) -> None:
 
 
 def visitor_of(actor: Actor, kind_code: str) -> Visitor | None:
-    """What fits this visitor; None where that is not known. Strangers are not asked about."""
+    """What fits this visitor; None where that is not known, or nothing of the kind. Strangers are not asked about."""
     ask: Asked | None = current_app.extensions.get("catalogue_visitor")
     if ask is None or not actor.is_signed_in:
         return None
     found = ask(actor, kind_code)
-    return found if found is not None and found.items is not None else None
+    return found if found is not None and found.items else None
