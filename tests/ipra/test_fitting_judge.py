@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.catalogue.filters.knowing import Demand, Visitor
+from webapp.catalogue.filters.knowing import Sieve, Visitor
 from webapp.ipra import placing
 from webapp.ipra.fitting_rules import Wanted, judge, understood
 from webapp.ipra.fitting_values import Answer
@@ -129,15 +129,15 @@ def test_the_filter_is_told_items_and_demands() -> None:
     asked = wanted(f"{OFFICIAL}, высота 85 см")
     found = placing.placed(asked)
     assert found.items == asked.item_codes == {CODE}
-    assert Demand(CODE, "anti_slip", frozenset({True})) in found.demands
-    assert Demand(CODE, "height_min_cm", high=85) in found.demands
-    assert Demand(CODE, "height_max_cm", low=85) in found.demands
+    assert Sieve(CODE, "anti_slip", frozenset({True})) in found.sieves
+    assert Sieve(CODE, "height_min_cm", high=85) in found.sieves
+    assert Sieve(CODE, "height_max_cm", low=85) in found.sieves
 
 
 def test_of_two_lines_the_filter_is_told_the_widest() -> None:
     both = placing.placed(wanted(f"{OFFICIAL}, нагрузка 120 кг, для левой руки", f"{OFFICIAL}, нагрузка 100 кг"))
-    assert Demand(CODE, "max_load_kg", low=100) in both.demands
-    assert "side" not in {each.key for each in both.demands}
+    assert Sieve(CODE, "max_load_kg", low=100) in both.sieves
+    assert "side" not in {each.key for each in both.sieves}
 
 
 @pytest.mark.parametrize("state", [State.CLARIFYING, State.ENDED, State.REPLACED])

@@ -12,8 +12,8 @@ from webapp.core.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
-    """What a programme demands of the products of an item: allowed values of a characteristic, or a range of it.
+class Sieve:
+    """What a programme lets through of an item's products: allowed values of a characteristic, or a range of it.
 
     `allowed` is None where the characteristic is a number; a bound of None is none.
     """
@@ -27,10 +27,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """What the visitor's programme gives of one kind: codes of items (None: nothing is known) and demands on them."""
+    """What the visitor's programme gives of one kind: codes of items (None: nothing is known) and sieves for them."""
 
     items: frozenset[str] | None
-    demands: tuple[Demand, ...] = ()
+    sieves: tuple[Sieve, ...] = ()
 
 
 Asked = Callable[[Actor, str], Visitor | None]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import islice
 
-from webapp.catalogue.filters.fitting import Fit
+from webapp.catalogue.filters.fitting import Fitting
 from webapp.catalogue.index.numbers import Line
 from webapp.catalogue.index.sets import Places
 
@@ -35,7 +35,7 @@ def by_top_up(found: Places, part: Slice, prices: Mapping[str, Line], amounts: M
     return [place for *_, place in ranked[part[0] : part[1]]]
 
 
-def by_fit(found: Places, part: Slice, fit: Fit) -> list[int]:
+def by_fit(found: Places, part: Slice, fit: Fitting) -> list[int]:
     """What fits first, then what may fit, then the rest, each by name."""
     fits, unsure = found & fit.fits, found & fit.unsure
     rest = found - fits - unsure
