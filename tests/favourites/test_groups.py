@@ -1,5 +1,6 @@
 """Favourites in groups: by the programme where it is known, by kind where it is not; comparing from there."""
 
+import pytest
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +40,14 @@ def test_only_what_was_known_to_fit_can_fit_no_longer() -> None:
     assert change_of_fit("yes", UNSURE) is Change.NOT_SURE
     assert {change_of_fit(before, now) for before in ("no", "unsure", None) for now in (YES, NO, None)} == {Change.NONE}
     assert change_of_fit("yes", YES) is change_of_fit("yes", None) is Change.NONE
+
+
+@pytest.mark.parametrize(
+    ("reason", "change"),
+    [(Reason.NO_ANSWER, Change.NONE), (Reason.NO_CONSENT, Change.NONE), (Reason.NO_PROGRAMME, Change.NOT_SURE)],
+)
+def test_what_nobody_answers_has_not_changed(reason: Reason, change: Change) -> None:
+    assert change_of_fit("yes", Fit(Verdict.UNSURE, reason)) is change
 
 
 @given(st.text(), st.text())
