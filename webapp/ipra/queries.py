@@ -84,6 +84,11 @@ def _named(entitlement: Entitlement) -> Named:
     )
 
 
+def items_of(extract: Extract) -> tuple[Named, ...]:
+    """The items of an answer's programmes that count today."""
+    return tuple(_named(each) for each in entitlements(extract.programmes, clock.today()))
+
+
 def told_terms() -> list[Term]:
     """All terms, for the page on where data come from."""
     return list(terms().values())
@@ -103,7 +108,7 @@ def programme_items(actor: Actor) -> tuple[Named, ...] | Reason | None:
         return Reason.NO_ANSWER
     if not extract.programmes:
         return Reason.NO_PROGRAMME
-    return tuple(_named(each) for each in entitlements(extract.programmes, clock.today()))
+    return items_of(extract)
 
 
 def fits(actor: Actor, places: Sequence[tuple[str, str] | tuple[str, str, Values]]) -> list[Fit | None]:
