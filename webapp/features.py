@@ -24,8 +24,8 @@ from webapp.favourites import views as favourites
 from webapp.health import views as health
 from webapp.ipra import actions as ipra_actions
 from webapp.ipra import additions as ipra_additions
+from webapp.ipra import exchange, funding, placing
 from webapp.ipra import fitting_views as fitting
-from webapp.ipra import funding, placing
 from webapp.ipra import views as ipra
 from webapp.obstacles import views as obstacles
 from webapp.pages import views as pages
@@ -76,6 +76,8 @@ ON_COMPARISONS = (favourites_additions.on_compared,)
 
 WHEN_CONSENT_ENDS: consents_actions.Endings = {Purpose.PROGRAMME: (ipra_actions.forget, favourites_actions.forget_fits)}
 """What is removed at once when a consent is withdrawn."""
+WHEN_A_PROGRAMME_COMES: exchange.Learners = (favourites_actions.learn_fits,)
+"""What is learnt from an answer of the register, in the transaction that keeps it."""
 WHEN_PEOPLE_ARE_ONE: tuple[joining.Join, ...] = (
     representatives_joining.join,
     consents_actions.join,
@@ -112,5 +114,6 @@ def register(app: Flask, *, is_production: bool) -> None:
     region.init_app(app, home.region_name)
     telling.init_app(app, funding.of_item)
     knowing.init_app(app, placing.visitor)
+    exchange.init_app(app, WHEN_A_PROGRAMME_COMES)
     consents_actions.init_app(app, WHEN_CONSENT_ENDS)
     joining.init_app(app, WHEN_PEOPLE_ARE_ONE)

@@ -16,19 +16,19 @@ from tests.support.sites import closing, make_site, settings_in
 from webapp.catalogue.filters import kept
 from webapp.catalogue.filters.asked import SORTS, Asked, understood
 from webapp.catalogue.filters.described import COVERED, FITS, Choices, Measured, of_kind
-from webapp.catalogue.filters.knowing import Demand, Known, Visitor
+from webapp.catalogue.filters.knowing import Known, Sieve, Visitor
 from webapp.catalogue.filters.listing import Listing, Scope, listed
 from webapp.core.listing import PAGE_SIZE
 from webapp.reference import dataset
 
 KINDS = {kind.code: kind.profile for kind in dataset.classification().kinds}
 CANE = "6-01"
-DEMANDS = (
-    Demand("6-01-01", "height_adjustable", frozenset({True})),
-    Demand("6-01-01", "handle", frozenset({"Т-образная", "дугообразная"})),
-    Demand("6-01-02", "max_load_kg", low=110),
+SIEVES = (
+    Sieve("6-01-01", "height_adjustable", frozenset({True})),
+    Sieve("6-01-01", "handle", frozenset({"Т-образная", "дугообразная"})),
+    Sieve("6-01-02", "max_load_kg", low=110),
 )
-VISITOR = Visitor(frozenset({"6-01-01", "6-01-02"}), DEMANDS)
+VISITOR = Visitor(frozenset({"6-01-01", "6-01-02"}), SIEVES)
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.registers import Stage, line, programme
+from tests.support.registers import CANE, Stage, line, programme
 from tests.support.signing_in import sign_in
 from tests.support.staged import site, stage
 from tests.support.strict_client import StrictClient
@@ -13,13 +13,15 @@ from webapp.gateways.programmes.port import Source
 from webapp.ipra.funding import OF_SOURCE
 
 __all__ = ("site", "stage")
-CANE = "/products/6-02-02.0001"
+PRODUCT = "/products/6-02-02.0001"
+REFLECTING = f"{CANE}, светоотражающая"
+"""The same thing by a name that goes on with a demand."""
 
 
-def signed_in(stage: Stage, *sources: Source, region: str | None = None) -> StrictClient:
+def signed_in(stage: Stage, *sources: Source, region: str | None = None, name: str = CANE) -> StrictClient:
     """A visitor whose programme names the cane so often, each time by another's money."""
     somebody = replace(stage.somebody(), region=region)
-    stage.tell(somebody, programme(*(line(source=source) for source in sources)))
+    stage.tell(somebody, programme(*(line(name, source) for source in sources)))
     client = sign_in(stage.app, somebody)
     client.page("/my")
     return client
@@ -29,6 +31,7 @@ def test_every_source_of_money_has_its_words() -> None:
     assert set(OF_SOURCE) == set(Source)
 
 
+@pytest.mark.parametrize("name", [CANE, REFLECTING])
 @pytest.mark.parametrize(
     ("source", "words"),
     [
@@ -38,10 +41,12 @@ def test_every_source_of_money_has_its_words() -> None:
         (Source.OWN, "В программе это средство записано за свой счёт. Сертификата на него нет."),
     ],
 )
-def test_the_programme_says_who_pays(stage: Stage, source: Source, words: str) -> None:
-    told = signed_in(stage, source, region="Нижегородская область").page(CANE).main
-    assert words in told
+def test_the_programme_says_who_pays(stage: Stage, source: Source, words: str, name: str) -> None:
+    client = signed_in(stage, source, region="Нижегородская область", name=name)
+    told = client.page(PRODUCT).main
+    assert words in told and "Подходит к моей программе: да" in told
     assert ("Сертификат: ориентировочно" in told) is (source in {Source.FEDERAL, Source.MOSCOW})
+    assert "Такого названия нет в классификации" not in client.page("/my").main
 
 
 @pytest.mark.parametrize(
@@ -64,18 +69,25 @@ def test_where_there_is_no_certificate_nothing_leads_to_its_sum(
 
 @pytest.mark.parametrize("sources", [(), (Source.FEDERAL, Source.REGIONAL)])
 def test_what_is_not_sure_is_not_said(stage: Stage, sources: tuple[Source, ...]) -> None:
-    told = signed_in(stage, *sources).page(CANE).main
+    told = signed_in(stage, *sources).page(PRODUCT).main
     assert "Платит федеральный бюджет" not in told
     assert "оплачивает регион" not in told
 
 
+@pytest.mark.parametrize("sources", [(Source.OWN, Source.REGIONAL), (Source.REGIONAL, Source.OWN)])
+def test_no_certificate_where_no_source_gives_one(stage: Stage, sources: tuple[Source, ...]) -> None:
+    told = signed_in(stage, *sources, region="Нижегородская область").page(PRODUCT).main
+    assert "Это средство оплачивает регион, сертификата Фонда на него нет." in told
+    assert "Сертификат: ориентировочно" not in told
+
+
 def test_the_region_of_the_address_holds_until_another_is_named(stage: Stage) -> None:
     client = signed_in(stage, Source.FEDERAL, region="Нижегородская область")
-    assert "Сертификат выдаёт: Нижегородская область" in client.page(CANE).main
-    assert "Регион взят из адреса на Госуслугах." in client.page(CANE).main
+    assert "Сертификат выдаёт: Нижегородская область" in client.page(PRODUCT).main
+    assert "Регион взят из адреса на Госуслугах." in client.page(PRODUCT).main
     assert "Сейчас: Нижегородская область, по адресу на Госуслугах" in client.page("/region").main
     client.set_cookie(COOKIES[False], "16")
-    told = client.page(CANE).main
+    told = client.page(PRODUCT).main
     assert "Сертификат выдаёт: Республика Татарстан" in told
     assert "Госуслугах" not in told
 
@@ -83,4 +95,4 @@ def test_the_region_of_the_address_holds_until_another_is_named(stage: Stage) ->
 @pytest.mark.parametrize("region", ["", "Тридевятое царство"])
 def test_an_address_that_says_no_region_names_none(stage: Stage, region: str) -> None:
     client = signed_in(stage, Source.FEDERAL, region=region)
-    assert "Назовите регион, и мы скажем сумму сертификата" in client.page(CANE).text
+    assert "Назовите регион, и мы скажем сумму сертификата" in client.page(PRODUCT).text

@@ -1,14 +1,18 @@
 """Favourites in groups: by the programme where it is known, by kind where it is not; comparing from there."""
 
+from collections.abc import Callable
+
+import pytest
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.favourites.keeping import CANE, OTHER_CANE, STIFF, TONOMETER, keep, name_of
 from tests.support.registers import Stage, line, programme
-from tests.support.signing_in import sign_in
-from tests.support.strict_client import StrictClient
+from tests.support.signing_in import consent, sign_in
+from tests.support.strict_client import StrictClient, visitor
 from webapp.favourites.rules import Change, Place, Sort, button_name, change_of_fit, grouped, joined_notes, place
+from webapp.gateways.identity.port import Identified
 from webapp.ipra.rules import Fit, Reason, Verdict
 
 PLACES = st.builds(Place, st.sampled_from(Sort), st.sampled_from("абв"))
@@ -41,6 +45,14 @@ def test_only_what_was_known_to_fit_can_fit_no_longer() -> None:
     assert change_of_fit("yes", YES) is change_of_fit("yes", None) is Change.NONE
 
 
+@pytest.mark.parametrize(
+    ("reason", "change"),
+    [(Reason.NO_ANSWER, Change.NONE), (Reason.NO_CONSENT, Change.NONE), (Reason.NO_PROGRAMME, Change.NOT_SURE)],
+)
+def test_what_nobody_answers_has_not_changed(reason: Reason, change: Change) -> None:
+    assert change_of_fit("yes", Fit(Verdict.UNSURE, reason)) is change
+
+
 @given(st.text(), st.text())
 def test_no_note_is_lost(first: str, second: str) -> None:
     joined = joined_notes(first, second) or ""
@@ -70,13 +82,41 @@ def test_whose_programme_is_known_hears_its_items(stage: Stage) -> None:
     assert (second, third) == ("Не уверены, что из программы: 1 изделие", "Не из программы: 1 изделие")
 
 
-def test_what_fits_no_longer_is_said(stage: Stage) -> None:
-    person = stage.somebody()
-    stage.tell(person, programme(line()))
+def kept_by_the_person(stage: Stage, person: Identified) -> None:
     client = sign_in(stage.app, person)
     client.page("/my")
     keep(client, CANE)
-    assert "подходило" not in client.page("/favourites").main
+
+
+def kept_by_a_guest(stage: Stage, person: Identified) -> None:
+    guest = visitor(stage.app)
+    keep(guest, CANE)
+    sign_in(stage.app, person, guest).page("/my")
+
+
+def kept_by_a_guest_who_was_here(stage: Stage, person: Identified) -> None:
+    sign_in(stage.app, person).page("/my")
+    guest = visitor(stage.app)
+    keep(guest, CANE)
+    sign_in(stage.app, person, guest)
+
+
+def kept_before_the_consent(stage: Stage, person: Identified) -> None:
+    client = sign_in(stage.app, person, consents=False)
+    keep(client, CANE)
+    consent(client)
+    client.page("/my")
+
+
+WAYS = [kept_by_the_person, kept_by_a_guest, kept_by_a_guest_who_was_here, kept_before_the_consent]
+
+
+@pytest.mark.parametrize("keeping", WAYS)
+def test_what_fits_no_longer_is_said(stage: Stage, keeping: Callable[[Stage, Identified], None]) -> None:
+    person = stage.somebody()
+    stage.tell(person, programme(line()))
+    keeping(stage, person)
+    assert "подходило" not in sign_in(stage.app, person).page("/favourites").main
     stage.clock.pass_time(hours=25)
     stage.tell(person, programme(line("Тонометр с речевым выходом")))
     client = sign_in(stage.app, person)

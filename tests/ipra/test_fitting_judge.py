@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.catalogue.filters.knowing import Demand, Visitor
+from webapp.catalogue.filters.knowing import Sieve, Visitor
 from webapp.ipra import placing
-from webapp.ipra.fitting_rules import Wanted, judge
+from webapp.ipra.fitting_rules import Wanted, judge, understood
 from webapp.ipra.fitting_values import Answer
 from webapp.ipra.rules import Named, Reason, State, Verdict, fit
+from webapp.reference.dataset import classification
+from webapp.reference.matching import NOTHING
 
 CODE, KIND = "6-01-02", "6-01"
 OFFICIAL = "Трость опорная, регулируемая по высоте, с устройством противоскольжения"
@@ -50,6 +52,47 @@ def test_a_range_holds_the_number_asked(ends: tuple[int | None, int | None], ans
     assert {line.answer for line in found.lines if line.demand.key == "height_min_cm"} == {answer}
 
 
+CHAIR, STICK, WHITE = ("7-01-01", {"use": "комнатная"}), (CODE, GOOD), ("6-02-02", {"construction": "складная"})
+BOUNDS = [
+    (CHAIR, "ширина сиденья 45 см", {"seat_width_cm": 45}, Verdict.YES),
+    (CHAIR, "ширина сиденья 45 см", {"seat_width_cm": 48}, Verdict.NO),
+    (CHAIR, "ширина сиденья не менее 45 см", {"seat_width_cm": 48}, Verdict.YES),
+    (CHAIR, "ширина сиденья не менее 45 см", {"seat_width_cm": 43}, Verdict.NO),
+    (CHAIR, "ширина сиденья до 45 см", {"seat_width_cm": 43}, Verdict.YES),
+    (CHAIR, "ширина сиденья до 45 см", {"seat_width_cm": 48}, Verdict.NO),
+    (CHAIR, "ширина сиденья около 45 см", {"seat_width_cm": 45}, Verdict.UNSURE),
+    (CHAIR, "вес коляски не более 15 кг", {"weight_g": 14_000}, Verdict.YES),
+    (CHAIR, "вес коляски не менее 15 кг", {"weight_g": 14_000}, Verdict.UNSURE),
+    (CHAIR, "грузоподъёмность до 130 кг", {"max_load_kg": 130}, Verdict.YES),
+    (CHAIR, "нагрузка не более 130 кг", {"max_load_kg": 130}, Verdict.UNSURE),
+    (CHAIR, "для лиц весом не более 120 кг", {"max_load_kg": 100}, Verdict.NO),
+    (CHAIR, "для лиц весом свыше 120 кг", {"max_load_kg": 120}, Verdict.UNSURE),
+    (WHITE, "длина трости 120 см", {"length_cm": 120}, Verdict.YES),
+    (WHITE, "длина рукоятки 20 см", {"length_cm": 120}, Verdict.UNSURE),
+    (WHITE, "длина не более 120 см", {"length_cm": 115}, Verdict.YES),
+    (WHITE, "длина не менее 120 см", {"length_cm": 125}, Verdict.YES),
+    (WHITE, "длиной от 100 до 120 см", {"length_cm": 110}, Verdict.YES),
+    (WHITE, "длиной от 100 до 120 см", {"length_cm": 125}, Verdict.NO),
+    (WHITE, "длиной от 120 до 100 см", {"length_cm": 110}, Verdict.UNSURE),
+    (WHITE, "длиной от 100 см до 120 см", {"length_cm": 130}, Verdict.UNSURE),
+    (WHITE, "длина не менее 100 см, длина не более 120 см", {"length_cm": 130}, Verdict.UNSURE),
+    (STICK, "высота от 75 до 90 см", {"height_min_cm": 70, "height_max_cm": 95}, Verdict.YES),
+    (STICK, "высота от 75 до 90 см", {"height_min_cm": 80, "height_max_cm": 95}, Verdict.NO),
+    (STICK, "высота не менее 85 см", {"height_min_cm": 90, "height_max_cm": 99}, Verdict.UNSURE),
+]
+
+
+@pytest.mark.parametrize(("item", "clause", "told", "verdict"), BOUNDS)
+def test_words_before_a_number_bound_it_or_make_it_a_doubt(
+    item: tuple[str, dict[str, Any]], clause: str, told: dict[str, int], verdict: Verdict
+) -> None:
+    code, good = item
+    name = f"{classification().item(code).name}, {clause}"
+    meant = understood(name)
+    line = Named(name, meant.item_code, meant.kind_code, State.CAN_APPLY, meant.candidates, is_read=meant != NOTHING)
+    assert judge(Wanted(code.rpartition("-")[0], (line,)), code, good | told).verdict is verdict
+
+
 def test_the_programme_is_stronger_than_the_official_name() -> None:
     found = judge(wanted("Трость без устройства противоскольжения"), CODE, GOOD | {"anti_slip": False})
     assert found.verdict is Verdict.YES
@@ -86,15 +129,15 @@ def test_the_filter_is_told_items_and_demands() -> None:
     asked = wanted(f"{OFFICIAL}, высота 85 см")
     found = placing.placed(asked)
     assert found.items == asked.item_codes == {CODE}
-    assert Demand(CODE, "anti_slip", frozenset({True})) in found.demands
-    assert Demand(CODE, "height_min_cm", high=85) in found.demands
-    assert Demand(CODE, "height_max_cm", low=85) in found.demands
+    assert Sieve(CODE, "anti_slip", frozenset({True})) in found.sieves
+    assert Sieve(CODE, "height_min_cm", high=85) in found.sieves
+    assert Sieve(CODE, "height_max_cm", low=85) in found.sieves
 
 
 def test_of_two_lines_the_filter_is_told_the_widest() -> None:
     both = placing.placed(wanted(f"{OFFICIAL}, нагрузка 120 кг, для левой руки", f"{OFFICIAL}, нагрузка 100 кг"))
-    assert Demand(CODE, "max_load_kg", low=100) in both.demands
-    assert "side" not in {each.key for each in both.demands}
+    assert Sieve(CODE, "max_load_kg", low=100) in both.sieves
+    assert "side" not in {each.key for each in both.sieves}
 
 
 @pytest.mark.parametrize("state", [State.CLARIFYING, State.ENDED, State.REPLACED])

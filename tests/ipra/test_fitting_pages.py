@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.html import elements, words
 from tests.support.page import Page
-from tests.support.registers import CANE, Stage, line, programme
+from tests.support.registers import CANE, TONOMETER, Stage, line, programme
 from tests.support.signing_in import sign_in
 from tests.support.strict_client import visitor
 from webapp.consents.rules import Purpose
@@ -46,6 +46,18 @@ def test_a_name_that_goes_on_with_demands_is_read(stage: Stage) -> None:
     page = looked(stage, f"{CANE}, длина 17 см, светоотражающая")
     assert "Подходит к моей программе: нет" in page.main
     assert any(each.startswith("Светоотражающее покрытие: ") for each in items(page))
+
+
+@pytest.mark.parametrize(("name", "is_offered"), [(CANE, True), (TONOMETER, False)])
+def test_a_list_offers_the_programme_where_it_gives_something_of_the_kind(
+    stage: Stage, name: str, is_offered: bool
+) -> None:
+    client = stage.entitled(programme(line(name)))
+    client.page("/my")
+    page = client.page("/catalogue/6-02/products?fits=yes")
+    assert ("По программе, сначала подходящие" in page.main) is is_offered
+    assert ("Подходит к моей программе" in page.main) is is_offered
+    assert any(address.startswith("/products/") for address in links(page))
 
 
 def test_favourites_say_the_same(stage: Stage) -> None:

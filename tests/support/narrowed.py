@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from webapp.catalogue.filters.asked import Asked, Span
 from webapp.catalogue.filters.described import COVERED, FITS, MAKER, PRICE, YES, Choices, Filter, Measured
-from webapp.catalogue.filters.knowing import Demand, Known, Visitor
+from webapp.catalogue.filters.knowing import Known, Sieve, Visitor
 from webapp.catalogue.index.build import folded
 from webapp.catalogue.models import Maker, Product
 from webapp.core.database import db
@@ -69,16 +69,16 @@ def verdict(one: One, visitor: Visitor) -> str:
     """Whether a product fits: yes, no or unsure."""
     if one.item not in (visitor.items or ()):
         return "no"
-    told = [_meets(one.values.get(each.key), each) for each in visitor.demands if each.item_code == one.item]
+    told = [_meets(one.values.get(each.key), each) for each in visitor.sieves if each.item_code == one.item]
     return "no" if False in told else "unsure" if None in told else "yes"
 
 
-def _meets(value: Any, demand: Demand) -> bool | None:
+def _meets(value: Any, sieve: Sieve) -> bool | None:
     if value is None:
         return None
-    if demand.allowed is not None:
-        return bool(set(value if isinstance(value, list) else [value]) & demand.allowed)
-    return (demand.low is None or value >= demand.low) and (demand.high is None or value <= demand.high)
+    if sieve.allowed is not None:
+        return bool(set(value if isinstance(value, list) else [value]) & sieve.allowed)
+    return (sieve.low is None or value >= sieve.low) and (sieve.high is None or value <= sieve.high)
 
 
 def _within(each: Measured, one: One, span: Span) -> bool:

@@ -1,5 +1,6 @@
 """Writes of favourites, in the caller's transaction, always of the actor's own."""
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from webapp.catalogue import queries as catalogue
+from webapp.catalogue.models import Product
 from webapp.core import clock
 from webapp.core.actor import Actor
 from webapp.core.database import db, in_turn, insert_into
@@ -14,8 +16,10 @@ from webapp.favourites import queries
 from webapp.favourites.errors import TooMany
 from webapp.favourites.models import Favourite
 from webapp.favourites.queries import UNDO_FOR, owned_by
-from webapp.favourites.rules import joined_notes
+from webapp.favourites.rules import NOT_KNOWN, joined_notes
 from webapp.ipra import queries as ipra
+from webapp.ipra.fitting import Wanted, judge
+from webapp.ipra.rules import Named, Verdict
 from webapp.reference.queries import Row
 
 MOST = 200
@@ -46,9 +50,12 @@ def keep(actor: Actor, number: str) -> None:
 
 
 def _fit(actor: Actor, product: Row) -> str | None:
-    """Whether the product fits the owner's programme today: the bare answer, without what it is needed for."""
+    """Whether the product fits the owner's programme today: the bare answer, without what it is needed for.
+
+    None where that cannot be known yet: `learn_fits` tells later.
+    """
     found = ipra.fits(actor, [(product.item_code, product.kind_code, product.characteristics)])[0]
-    return str(found.verdict) if found is not None else None
+    return str(found.verdict) if found is not None and found.reason not in NOT_KNOWN else None
 
 
 def note(actor: Actor, number: str, text: str) -> None:
@@ -124,6 +131,21 @@ def _join_notes(database: Session, gone: int, stays: int) -> None:
         joined = joined_notes(row.note, coming[row.product_number])
         written = sa.update(Favourite).where(Favourite.id == row.id).values(note=joined)
         database.execute(written.execution_options(synchronize_session=False))
+
+
+def learn_fits(database: Session, person_id: int, items: tuple[Named, ...]) -> None:
+    """By the items of a programme: whether those favourites fit of which that could not be known when they were kept.
+
+    Without this nobody could say later that something fits no longer which was kept by a guest, or before the consent.
+    """
+    unknown = sa.select(Favourite.id, Product.item_code, Product.kind_code, Product.values.label("characteristics"))
+    unknown = unknown.join(Product, Product.number == Favourite.product_number)
+    found: dict[Verdict, list[int]] = defaultdict(list)
+    for row in database.execute(unknown.where(Favourite.person_id == person_id, Favourite.fit.is_(None))):
+        found[judge(Wanted(row.kind_code, items), row.item_code, row.characteristics).verdict].append(row.id)
+    for verdict, ids in found.items():
+        here = sa.update(Favourite).where(Favourite.id.in_(ids)).values(fit=str(verdict))
+        database.execute(here.execution_options(synchronize_session=False))
 
 
 def forget_fits(database: Session, person_id: int) -> None:

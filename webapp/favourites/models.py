@@ -15,8 +15,8 @@ class Favourite(Base):
 
     There is no foreign key to the product: what is withdrawn from the catalogue must still be told (`name`, `price`
     are as they were when it was kept; kopecks). `removed_at` is set by removal, so that it can be undone in its place.
-    `fit` is whether it fitted the owner's programme when it was kept (`ipra.rules.Verdict`, without the reason), None
-    where that could not be known. `note` is what a person wrote to themselves about it; guests have none.
+    `fit` is whether it fitted the owner's programme when it was kept, or when that was first known; None until then
+    (`ipra.rules.Verdict`, without the reason). `note` is what a person wrote to themselves about it; guests have none.
     """
 
     __tablename__ = "favourite"

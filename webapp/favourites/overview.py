@@ -8,16 +8,13 @@ from webapp.favourites import queries, rules
 from webapp.favourites.queries import Kept
 from webapp.favourites.rules import Change, Group
 from webapp.ipra import queries as ipra
-from webapp.ipra.rules import Fit, Reason
+from webapp.ipra.rules import Fit
 from webapp.reference.queries import Row
-
-NOT_KNOWN = frozenset({Reason.NO_CONSENT, Reason.NO_ANSWER, Reason.NO_PROGRAMME})
-"""Reasons for which a fit tells nothing of a programme."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A favourite, whether it fits now, and how that differs from the day it was kept."""
+    """A favourite, whether it fits now, and how that differs from what was known first."""
 
     kept: Kept
     fit: Fit | None
@@ -44,7 +41,7 @@ def overview(actor: Actor, changed: str) -> Overview:
     present = {each.number: each.product for each in found if each.product is not None}
     told = ipra.fits(actor, [(each.item_code, each.kind_code, each.characteristics) for each in present.values()])
     fits = dict(zip(present, told, strict=True))
-    knows_programme = any(fit is not None and fit.reason not in NOT_KNOWN for fit in told)
+    knows_programme = any(fit is not None and fit.reason not in rules.NOT_KNOWN for fit in told)
     kinds = {number: str(product.kind_code) for number, product in present.items()}
     shown = [
         (

@@ -46,7 +46,7 @@ class Keeping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A favourite: name, price (kopecks), fit of the day it was kept; `product` is None once it is withdrawn."""
+    """A favourite: name, price (kopecks) of the day it was kept, fit as first known; `product` None once withdrawn."""
 
     number: str
     name: str

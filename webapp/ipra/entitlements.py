@@ -8,15 +8,19 @@ from datetime import date
 
 from webapp.gateways.programmes.port import Execution, Programme, TsrLine
 from webapp.ipra import rules
+from webapp.ipra.fitting_rules import understood
 from webapp.ipra.names import key_of
 from webapp.ipra.rules import Judged
 from webapp.ipra.terms import replacement_days
-from webapp.reference.matching import Match, match
+from webapp.reference.matching import Match
 
 
 @dataclass(frozen=True, slots=True)
 class Entitlement:
-    """One item. `id` tells it from every other of the person's and says nothing by itself."""
+    """One item. `id` tells it from every other of the person's and says nothing by itself.
+
+    `match` is the one reading of its name: pages, the money and the fit take it from here.
+    """
 
     id: str
     line: TsrLine
@@ -44,9 +48,8 @@ def _of(programme: Programme, among: Sequence[Programme], today: date) -> list[E
     for line in programme.tsr:
         seen[line.source, line.name] += 1
         judged = rules.judge(line, by_name[key_of(line.name)], programme, force, today, replacement_days())
-        made.append(
-            Entitlement(_id(programme, line, seen[line.source, line.name]), line, programme, match(line.name), judged)
-        )
+        line_id = _id(programme, line, seen[line.source, line.name])
+        made.append(Entitlement(line_id, line, programme, understood(line.name), judged))
     return made
 
 

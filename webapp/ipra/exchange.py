@@ -4,13 +4,14 @@ Opening a page may start it, so nothing here is what a person sees as theirs: it
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from threading import BoundedSemaphore
 from typing import Any
 
-from flask import current_app
+from flask import Flask, current_app
+from sqlalchemy.orm import Session
 
 from webapp.consents.errors import NotGiven
 from webapp.core import clock, logging
@@ -22,6 +23,7 @@ from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
 from webapp.gateways.registry import programme_register
 from webapp.ipra import queries, stored
 from webapp.ipra.actions import row_of
+from webapp.ipra.rules import Named
 from webapp.ipra.standing import Standing, Step, Trouble, is_late, next_step
 from webapp.people import queries as people
 from webapp.people.rules import may_be_born, same_surname
@@ -36,6 +38,14 @@ ASKED, RECEIVED = "register.asked", "register.received"
 _PLACES_TO_WAIT = BoundedSemaphore(2)
 ASKING_TAKES = timedelta(seconds=30)
 """After that a question whose asker was never heard of again may be asked by another."""
+
+Learners = tuple[Callable[[Session, int, tuple[Named, ...]], None], ...]
+"""Who writes down, with an answer and in its transaction, what follows from a person's items."""
+
+
+def init_app(app: Flask, learners: Learners) -> None:
+    """`learners` are features above this one."""
+    app.extensions["programme_learners"] = learners
 
 
 def refresh(actor: Actor, *, is_unreadable: bool = False) -> None:
@@ -191,6 +201,7 @@ def _receive(actor: Actor, extract: Extract) -> None:
     over: dict[str, Any] = {"request_id": None, "asked_at": None, "failure": None, "failed_at": None}
     with record() as database:
         row = row_of(database, actor)
+        _let_learn(database, actor, stored.from_json(row.extract), extract)
         if row.extract is not None and stored.is_corrected(row.extract, told):
             row.before, row.changed_at = row.extract, moment
         if row.extract != told:
@@ -199,6 +210,15 @@ def _receive(actor: Actor, extract: Extract) -> None:
         note_access(database, actor, RECEIVED)
         for name, value in over.items():
             setattr(row, name, value)
+
+
+def _let_learn(database: Session, actor: Actor, seen: Extract | None, extract: Extract) -> None:
+    """Others learn from what the person has seen so far; the new answer may differ, and that is to be told as new."""
+    known = next((each for each in (seen, extract) if each is not None and each.programmes), None)
+    if known is not None:
+        learners: Learners = current_app.extensions["programme_learners"]
+        for learn in learners:
+            learn(database, actor.person_id, queries.items_of(known))
 
 
 def _note(actor: Actor, **values: Any) -> None:

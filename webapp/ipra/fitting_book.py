@@ -1,7 +1,8 @@
 """Rules by which words of a programme become demands on characteristics: data, read once, never evaluated.
 
 A pattern of `data/fitting.toml` is words in any spelling. `регулируем*` is a word that begins so, `<n>` a whole number,
-`~` up to three words of any sort. What it is matched against is a name in its normal form (`reference.wording`).
+`~` up to three words of any sort; where `~` stands before a number, `fitting_bounds` has to understand those words.
+What it is matched against is a name in its normal form (`reference.wording`).
 """
 
 import re
@@ -28,7 +29,8 @@ class Rule(BaseModel):
 
     Exactly one demand: `chosen` (yes or no, or the values that will do), or what the number found, times `times`,
     is to it: the least (`low`), the greatest (`high`), just so much (`exact`), or within the product's range (`span`,
-    where `key` is the lower end). `said` are words of a programme, as an example for readers.
+    where `key` is the lower end). Words before the number (`fitting_bounds`) make an exact number one end, or a doubt.
+    `said` are words of a programme, as an example for readers.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
@@ -90,11 +92,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """What a pattern is matched by; only words, `*`, `<n>` and `~` mean anything. Raises ValueError for no words."""
     pieces: list[str] = []
     denied = ""
-    for piece in _PIECE.findall(pattern):
+    found = _PIECE.findall(pattern)
+    for piece, following in zip(found, [*found[1:], ""], strict=True):
         if piece == "<n>":
             pieces.append(_NUMBER + " ")
         elif piece == "~":
-            pieces.append(_GAP)
+            pieces.append(f"(?P<between>{_GAP})" if following == "<n>" else _GAP)
         elif piece == "не":
             denied = piece
         else:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from webapp.ipra import fitting_book
 from webapp.ipra.fitting_book import Rule
+from webapp.ipra.fitting_bounds import bounds
 from webapp.ipra.fitting_values import Answer, Demand, Line, Values, answered
 from webapp.ipra.rules import Fit, Named, Reason, Verdict, fit
 from webapp.reference.dataset import classification
@@ -113,13 +114,20 @@ def understood(name: str) -> Match:
         shorter = match(", ".join(clauses[:cut]))
         if shorter.item_code is not None:
             profile = classification().item(shorter.item_code).profile
-            return shorter if all(_is_read_whole(clause, profile) for clause in clauses[cut:]) else found
+            asked = [replace(demand, words="") for demand in read(name, profile)]
+            return shorter if all(_is_read_whole(clause, profile, asked) for clause in clauses[cut:]) else found
     return found
 
 
-def _is_read_whole(clause: str, profile: str) -> bool:
-    """Whether a demand takes all words of a clause, so that nothing in it stays unknown."""
-    return any(written(demand.words).normal == written(clause).normal for demand in read(clause, profile))
+def _is_read_whole(clause: str, profile: str, asked: Sequence[Demand]) -> bool:
+    """Whether a demand takes all words of a clause, so that nothing in it stays unknown, and the whole name asks it.
+
+    Of two clauses about one characteristic the name asks one only: the other stays unknown.
+    """
+    return any(
+        written(demand.words).normal == written(clause).normal and replace(demand, words="") in asked
+        for demand in read(clause, profile)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -143,15 +151,12 @@ def _demand(rule: Rule, profile: str, name: str, normal_form: str) -> Demand | N
     if rule.chosen is not None:
         allowed: frozenset[str | bool] = frozenset({rule.chosen} if isinstance(rule.chosen, bool) else rule.chosen)
         return Demand(profile, rule.key, words, allowed=allowed)
-    asked = int(match["n"]) * rule.times
-    return Demand(
-        profile,
-        rule.key,
-        words,
-        low=asked if rule.number != "high" else None,
-        high=asked if rule.number != "low" else None,
-        range_to=fitting_book.described(profile)[rule.key].range_to if rule.number == "span" else None,
-    )
+    asked = bounds(rule.number or "", match.groupdict().get("between", ""), int(match["n"]))
+    if asked is None:
+        return None
+    low, high = (None if end is None else end * rule.times for end in asked)
+    range_to = fitting_book.described(profile)[rule.key].range_to if rule.number == "span" else None
+    return Demand(profile, rule.key, words, low=low, high=high, range_to=range_to)
 
 
 def _words_of(rule: Rule, name: str) -> str:

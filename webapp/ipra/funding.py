@@ -22,7 +22,11 @@ _OVER = frozenset({State.ENDED, State.REPLACED})
 
 
 def of_item(actor: Actor, item_code: str) -> Funding:
-    """Who pays for the item by the programme in force; UNKNOWN where it is not in it, or stands in it twice."""
+    """Who pays for the item by the programme in force; UNKNOWN where it is not in it.
+
+    UNKNOWN too where federal money is one of several. Region and own money together are the region's: there is no
+    certificate in either, and the person is not told to pay for what somebody gives.
+    """
     if not actor.is_signed_in or not actor.may(Function.VIEW) or not consents.is_given(actor, Purpose.PROGRAMME):
         return Funding.UNKNOWN
     extract = copy(actor).extract
@@ -33,7 +37,8 @@ def of_item(actor: Actor, item_code: str) -> Funding:
         for each in entitlements(extract.programmes, clock.today())
         if each.match.item_code == item_code and each.judged.state not in _OVER
     }
-    if len(found) != 1:
+    is_open = Funding.FEDERAL in found and len(found) > 1
+    if not found or is_open:
         return Funding.UNKNOWN
     note_look()
-    return found.pop()
+    return next(each for each in (Funding.FEDERAL, Funding.REGIONAL, Funding.OWN) if each in found)

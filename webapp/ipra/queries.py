@@ -15,7 +15,7 @@ from webapp.core.entrusted import Function
 from webapp.gateways.programmes.port import Extract
 from webapp.ipra import stored
 from webapp.ipra.entitlements import Entitlement, entitlements
-from webapp.ipra.fitting_rules import Wanted, judge, understood
+from webapp.ipra.fitting_rules import Wanted, judge
 from webapp.ipra.fitting_values import Values
 from webapp.ipra.models import RegisterCopy
 from webapp.ipra.rules import Fit, Named, Reason, Verdict
@@ -73,7 +73,7 @@ def _standing(row: Row) -> Standing:
 
 
 def _named(entitlement: Entitlement) -> Named:
-    found = understood(entitlement.line.name)
+    found = entitlement.match
     return Named(
         entitlement.line.name,
         found.item_code,
@@ -82,6 +82,11 @@ def _named(entitlement: Entitlement) -> Named:
         found.candidates,
         is_read=found != NOTHING,
     )
+
+
+def items_of(extract: Extract) -> tuple[Named, ...]:
+    """The items of an answer's programmes that count today."""
+    return tuple(_named(each) for each in entitlements(extract.programmes, clock.today()))
 
 
 def told_terms() -> list[Term]:
@@ -103,7 +108,7 @@ def programme_items(actor: Actor) -> tuple[Named, ...] | Reason | None:
         return Reason.NO_ANSWER
     if not extract.programmes:
         return Reason.NO_PROGRAMME
-    return tuple(_named(each) for each in entitlements(extract.programmes, clock.today()))
+    return items_of(extract)
 
 
 def fits(actor: Actor, places: Sequence[tuple[str, str] | tuple[str, str, Values]]) -> list[Fit | None]:

@@ -12,8 +12,8 @@ from webapp.core.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
-    """What a programme demands of the products of an item: allowed values of a characteristic, or a range of it.
+class Sieve:
+    """What a programme lets through of an item's products: allowed values of a characteristic, or a range of it.
 
     `allowed` is None where the characteristic is a number; a bound of None is none.
     """
@@ -27,14 +27,14 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """What the visitor's programme gives of one kind: codes of items (None: nothing is known) and demands on them."""
+    """What the visitor's programme gives of one kind: codes of items (None: nothing is known) and sieves for them."""
 
     items: frozenset[str] | None
-    demands: tuple[Demand, ...] = ()
+    sieves: tuple[Sieve, ...] = ()
 
 
 Asked = Callable[[Actor, str], Visitor | None]
-"""Says of an actor and a kind what fits; None or no items where nothing is known, and then nothing is offered."""
+"""Says of an actor and a kind what fits; None or no items where nothing is known or given: nothing is offered then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ def init_app(app: Flask, visitor: Asked | None = None) -> None:
 
 
 def visitor_of(actor: Actor, kind_code: str) -> Visitor | None:
-    """What fits this visitor; None where that is not known. Strangers are not asked about."""
+    """What fits this visitor; None where that is not known, or nothing of the kind. Strangers are not asked about."""
     ask: Asked | None = current_app.extensions.get("catalogue_visitor")
     if ask is None or not actor.is_signed_in:
         return None
     found = ask(actor, kind_code)
-    return found if found is not None and found.items is not None else None
+    return found if found is not None and found.items else None

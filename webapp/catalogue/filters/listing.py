@@ -18,7 +18,7 @@ from webapp.catalogue.filters.described import (
     Measured,
     of_kind,
 )
-from webapp.catalogue.filters.fitting import Fit
+from webapp.catalogue.filters.fitting import Fitting
 from webapp.catalogue.filters.knowing import Known
 from webapp.catalogue.filters.narrowing import Narrowed
 from webapp.catalogue.index import keys, numbers, rows, sets
@@ -105,7 +105,7 @@ class _Read:
 
     sets: Mapping[str, Places]
     lines: Mapping[str, Line]
-    fit: Fit
+    fit: Fitting
     items: Sequence[str]
 
 
@@ -147,7 +147,7 @@ def _read(scope: Scope, asked: Asked, filters: Sequence[Filter], known: Known, c
     if known.amounts is not None:
         by_item = {item: lines[keys.price(item)] for item in items}
         found[COVERED_KEY] = narrowing.covered(known.amounts, by_item)
-    fit = Fit()
+    fit = Fitting()
     if known.visitor is not None:
         fit = fitting.fit_of(scope.kind_code, known.visitor, characteristics().of(scope.profile))
         found[FITS_KEY] = fit.fits

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from heapq import merge
 from itertools import chain, islice
 
-from webapp.catalogue.filters.fitting import Fit
+from webapp.catalogue.filters.fitting import Fitting
 from webapp.catalogue.index.numbers import Line
 from webapp.catalogue.index.sets import Places
 
@@ -37,7 +37,7 @@ def by_top_up(
     return _slice(free, part) + [place for _, place in islice(chain(known, unknown), first, last)]
 
 
-def by_fit(found: Places, part: Slice, fit: Fit) -> list[int]:
+def by_fit(found: Places, part: Slice, fit: Fitting) -> list[int]:
     """What fits first, then what may fit, then the rest, each by name."""
     fits, unsure = found & fit.fits, found & fit.unsure
     picked: list[int] = []
