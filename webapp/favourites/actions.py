@@ -30,7 +30,7 @@ def keep(actor: Actor, number: str) -> None:
 
     Raises NotFound for a product that is not in the catalogue and was never kept, TooMany when the list is full.
     """
-    in_turn(db.session, f"favourites of {actor.person_id if actor.is_signed_in else actor.guest}")
+    _in_turn(db.session, actor.person_id if actor.is_signed_in else actor.guest)
     others = owned_by(actor), Favourite.removed_at.is_(None), Favourite.product_number != number
     if db.session.execute(sa.select(sa.func.count()).where(*others)).scalar_one() >= MOST:
         raise TooMany
@@ -73,6 +73,11 @@ def _put_back(actor: Actor, number: str) -> bool:
     return bool(db.session.execute(here.values(removed_at=None)).rowcount)  # type: ignore[attr-defined]
 
 
+def _in_turn(database: Session, owner: int | str | None) -> None:
+    """One list is filled by one transaction at a time: what it has room for is counted first."""
+    in_turn(database, f"favourites of {owner}")
+
+
 def remove(actor: Actor, number: str) -> None:
     """Remove a product from the actor's favourites, so that it can be put back; nothing happens where there is none."""
     present = owned_by(actor), Favourite.product_number == number, Favourite.removed_at.is_(None)
@@ -87,6 +92,7 @@ def hand_over(database: Session, guest: Actor, person_id: int) -> None:
     """
     if guest.guest is None:
         return
+    _in_turn(database, person_id)
     own = sa.select(Favourite.product_number).where(Favourite.person_id == person_id)
     theirs = Favourite.guest == guest.guest
     wanted = sa.select(Favourite.product_number).where(theirs, Favourite.removed_at.is_(None))
