@@ -220,7 +220,7 @@ def _with_ways_on(results: Results, found: Sets, words: Words) -> Results:
     counted = [(term.said, found.alone(term)) for term in understood.things]
     lacking = [said for said, number in counted if not number][:MOST_NEAR]
     tried = [word.text for said in lacking for word in question.taken_apart(said).words][:MOST_NEAR]
-    near = [word for text in tried for word in spelling.near(text, words.near, words.others)[:MOST_NEAR]]
+    near = [word for text in tried for word in spelling.near(text, words.near, words.named)[:MOST_NEAR]]
     return replace(
         results,
         near=[word for word in dict.fromkeys(near) if word not in tried],
