@@ -28,6 +28,7 @@ def search(reader: StrictClient, question: str, **more: str) -> Page:
         ("трость москва", "В каталоге нет слова «москва». Искали без него."),
         ("не складная трость", "Исключено: «складная»."),
         ("коляска без мотора", "Исключено: «мотора» и «электропривод»."),
+        ("коляска не для улицы", "Исключено: «улицы» и «прогулочная кресло-коляска»."),
         ("трость без москвы", "Исключать нечего, в названиях этого нет: «москвы»."),
         ("трость 90 см", "Размеры словами не ищем: «90 см». Задайте их в фильтрах."),
         ("подушка 2,5 см", "Размеры словами не ищем: «2,5 см»."),
@@ -95,12 +96,20 @@ def test_what_is_not_wanted_may_be_said_in_everyday_words(speaking: Flask, said:
     assert left.products.total == everything.products.total - electric.products.total < everything.products.total
 
 
+def test_a_saying_may_be_wanted_in_part(speaking: Flask) -> None:
+    everything, for_outside = searching.find("коляска", 1), searching.find("коляска для улицы", 1)
+    indoors = searching.find("коляска не для улицы", 1)
+    assert indoors.products.total == everything.products.total - for_outside.products.total > 0
+
+
 def test_a_code_among_words_keeps_the_products_of_its_item(speaking: Flask) -> None:
     alone, with_word = searching.find("6-02-02", 1), searching.find("трость 6.02.02", 1)
     assert ([*with_word.items], with_word.products) == ([*alone.items], alone.products)
     of_maker = searching.find("маяк 06-02-02", 1)
     assert 0 < of_maker.products.total < alone.products.total
     assert not of_maker.is_all_of_item
+    assert searching.find("трость код 6 02 02", 1).within == with_word.within
+    assert [row.number for row in searching.find("трость 06-02-02.0001", 1).products.rows] == ["6-02-02.0001"]
     nowhere, unknown = searching.find("костыль 6-02-02", 1), searching.find("трость 99-99-99", 1)
     assert (nowhere.products.total, nowhere.is_all_of_item) == (alone.products.total, True)
     assert (unknown.within, unknown.understood.missing) == (None, ("99-99-99",))

@@ -21,7 +21,10 @@ from webapp.reference.queries import Row
 
 _WITH_STOPS = re.compile(r"\d{1,2}(?:\(\d\))?(?:\.\d{1,2}){1,2}")
 _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)(\d\d)")
-_AMONG_WORDS = re.compile(r"(?<![\w.-])\d{1,2}(?:\(\d\))?([-.])\d{1,2}\1\d{1,2}(?![\w-]|\.\d)")
+_LABEL = r"(?:(?:код|номер|изделие)[а-я]* )?"
+_CODE = r"(?<![\w.-])(\d{1,2}(?:\(\d\))?(?:-\d{1,2}-\d{1,2}|\.\d{1,2}\.\d{1,2}| \d\d \d\d))"
+_CODE_AMONG_WORDS = re.compile(rf"(?i){_LABEL}{_CODE}(?![\w-]|\.\d)")
+_NUMBER_AMONG_WORDS = re.compile(r"(?<![\w.-])\d{1,2}(?:\(\d\))?-\d{1,2}-\d{1,2}\.\d{4,6}(?![\w-])")
 
 LONGEST_QUESTION = 200
 MOST_ITEMS = 20
@@ -88,7 +91,8 @@ def find(question: str, page: int, is_exact: bool = False, kind_code: str | None
 
     `is_exact` mends and adds nothing. `kind_code` keeps what is of one kind; an unknown one keeps everything.
     """
-    code = _code(question)
+    number = _NUMBER_AMONG_WORDS.search(typed.words(question))
+    code = number[0] if number else _code(question)
     found = _by_code(code, page) if code else None
     if found is None:
         by_article = finding.with_article((question, typed.article(question)))
@@ -137,8 +141,8 @@ def _item(code: str) -> Named | None:
 def _item_among_words(asked: str) -> tuple[Named | None, str]:
     """The item whose code stands among the words of a question, and the question without it: «трость 6-02-02»."""
     plain = typed.words(asked)
-    for written in _AMONG_WORDS.finditer(plain):
-        item = _item(canonical(written[0].replace(".", "-")))
+    for written in _CODE_AMONG_WORDS.finditer(plain):
+        item = _item(canonical(written[1].replace(".", "-").replace(" ", "-")))
         if item is not None and item.is_official:
             return item, f"{plain[: written.start()]} {plain[written.end() :]}"
     return None, asked

@@ -16,7 +16,8 @@ _WORD = re.compile(r"\d+[.,]\d+[a-zа-я]*|[0-9a-zа-я]+(?:-[0-9a-zа-я]+)*")
 _EDGES = '«»„“”"()!?…№#*'
 SERVICE = frozenset(
     "в во для до и из или на о об от по при с со у за под над к ко а но же ли бы что как где это то мне мой моя мое мои"
-    " нужен нужна нужно нужны хочу ищу найти купить какой какая какие есть демо который которая которые чтобы".split()
+    " нужен нужна нужно нужны хочу ищу найти купить какой какая какие есть демо который которая которые чтобы человек"
+    " человека человеку".split()
 )
 """Words that ask for nothing in a catalogue, and the mark of the demo catalogue."""
 WITHOUT, NOT = "без", "не"
@@ -38,6 +39,7 @@ UNITS = {written: unit for unit, ways in _UNITS.items() for written in ways.spli
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _NUMBER_AND_UNIT = re.compile(rf"({_NUMBER.pattern})([а-я]+)")
 _BY = re.compile(r"(?<=\d)\s*[хx*×]\s*(?=\d)")
+_THOUSANDS = re.compile(r"(?<=\d) (?=000(?!\d))")
 LONGEST_SIZE = 4
 """Digits of a number that may be a size where it has no unit; more are a code or an article."""
 
@@ -96,6 +98,8 @@ def split(words: Sequence[Word]) -> tuple[list[Word], list[list[Word]]]:
                 end += 1
             end += 1
         elif text == NOT:
+            while end < len(words) - 1 and words[end].text in SERVICE:  # «не для улицы»
+                end += 1
             end += 1
         if end > place + 1 and place + 1 < len(words):
             unwanted.append(list(words[place + 1 : end]))
@@ -121,7 +125,7 @@ def _without_service(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    for chunk in _BY.sub(" ", text).split():
+    for chunk in _BY.sub(" ", _THOUSANDS.sub("", text)).split():
         raw = chunk.strip(_EDGES)
         found = _WORD.findall(_plain(raw))
         for part in found or [""]:

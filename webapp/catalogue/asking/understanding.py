@@ -46,8 +46,9 @@ def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understo
     """What a question means. Where it is to be taken exactly, nothing is mended, added or left out."""
     asked = question.taken_apart(asked_for)
     measures = tuple(_measure(number, unit) for number, unit in asked.measures)
-    excluded = tuple(_unwanted(group, is_exact) for group in asked.unwanted)
-    without, nowhere = _told(excluded, known)
+    unwanted = [_unwanted(group, () if is_exact else asked.words) for group in asked.unwanted]
+    excluded = tuple(term for term, _ in unwanted)
+    without, nowhere = _told(unwanted, known)
     if is_exact:
         terms = tuple(Term(word.text, ((forms(word.text),),)) for word in asked.words)
         return Understood((*terms, *measures), excluded, without=without, nowhere=nowhere, sums=asked.sums)
@@ -66,28 +67,38 @@ def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understo
     )
 
 
-def _unwanted(group: Sequence[Word], is_exact: bool) -> Term:
-    """What is not wanted, in the catalogue's words too: «без мотора» is without «электропривод»."""
+def _unwanted(group: Sequence[Word], beside: Sequence[Word]) -> tuple[Term, Sequence[str]]:
+    """What is not wanted, and the catalogue's phrases for it: «без мотора» is without «электропривод».
+
+    A saying may need a word that is wanted: «коляска не для улицы» is none of those «для улицы».
+    """
     own = tuple(forms(word.text) for word in group)
-    saying = None if is_exact else everyday.at(own)
-    meant = saying.ways if saying is not None and len(saying.said) == len(own) else ()
-    return Term(" ".join(word.text for word in group), (own, *meant))
+    possible = [own, *((forms(word.text), *own) for word in beside)] if beside else []
+    found = ((everyday.at(words), words) for words in possible)
+    saying = next((one for one, words in found if one and len(one.said) == len(words)), None)
+    said = " ".join(word.text for word in group)
+    return (Term(said, (own, *saying.ways)), saying.meant) if saying else (Term(said, (own,)), ())
 
 
-def _told(excluded: Sequence[Term], known: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _told(unwanted: Sequence[tuple[Term, Sequence[str]]], known: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is said of things not wanted: those that some name has, as asked and as meant, and those that none has."""
-    if not excluded:
+    if not unwanted:
         return (), ()
-    have = known.named | known.occurring(
-        form for term in excluded for way in term.ways for word in way for form in word
-    )
+    asked = (form for term, _ in unwanted for way in term.ways for word in way for form in word)
+    have = known.named | known.occurring(asked)
     without: list[str] = []
     nowhere: list[str] = []
-    for term in excluded:
-        found = [way for way in term.ways if all(set(word) & have for word in way)]
-        (without if found else nowhere).append(term.said)
-        without += (" ".join(word[0] for word in way) for way in found if way is not term.own)
+    for term, meant in unwanted:
+        found = [phrase for phrase, way in zip(meant, term.ways[1:], strict=True) if _is_had(way, have)]
+        if found or _is_had(term.own, have):
+            without += [term.said, *found]
+        else:
+            nowhere.append(term.said)
     return tuple(dict.fromkeys(without)), tuple(dict.fromkeys(nowhere))
+
+
+def _is_had(way: Way, have: Set[str]) -> bool:
+    return all(set(word) & have for word in way)
 
 
 def _measure(number: str, unit: str) -> Term:
@@ -135,7 +146,7 @@ def _is_same(way: Way, own: Way) -> bool:
 
 
 def _is_known(reading: Reading, have: Set[str]) -> bool:
-    return bool(reading.forms) and all(any(form in have for form in word) for word in reading.forms)
+    return bool(reading.forms) and _is_had(reading.forms, have)
 
 
 def _take(row: _Row, written: str, reading: Reading) -> None:
