@@ -69,6 +69,9 @@ def test_money_is_neither_a_size_nor_a_word(text: str, left: list[str], money: S
 def test_a_sum_is_what_a_filter_reads() -> None:
     assert [Sum("", 99_50).price, Sum("", 500_00, is_least=True).price] == ["-99.50", "500-"]
     assert question.taken_apart("рублей за трость").sums == ()
+    between = question.taken_apart("трость от 100 до 500 рублей")
+    assert [(one.said, one.price) for one in between.sums] == [("100", "100-"), ("500 рублей", "-500")]
+    assert [word.text for word in between.words] == ["трость"]
 
 
 def test_a_name_says_what_it_has_and_what_it_is_without() -> None:

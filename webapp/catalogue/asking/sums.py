@@ -51,6 +51,11 @@ def apart(text: str) -> tuple[str, tuple[Sum, ...]]:
         edge = words[before:start]
         is_least = any(word in _LEAST for word in edge) != ("не" in edge)
         found.append(Sum(" ".join(words[start : place + 1]).strip('«»".,;!?'), kopecks, is_least))
+        if words[before - 1 : before] and words[before - 2 : before - 1] == ["от"]:  # «от 1000 до 20000 рублей»
+            least = _kopecks(words[before - 1 : before])
+            if least is not None:
+                found.insert(len(found) - 1, Sum(words[before - 1], least, is_least=True))
+                before -= 2
         del words[before : place + 1]
         place = before
     return (" ".join(words) if found else text), tuple(found)
