@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from webapp.catalogue.asking import keyboard, question, spelling
+from webapp.catalogue.asking.sums import Sum
 
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 
@@ -23,6 +24,7 @@ def unwanted(text: str) -> list[list[str]]:
         ("трость без устройства противоскольжения", ["трость", "противоскольжения"], [["устройства"]]),
         ("коляска без электрического привода складная", ["коляска", "складная"], [["электрического", "привода"]]),
         ("не складная трость", ["трость"], [["складная"]]),
+        ("коляска не для улицы", ["коляска"], [["улицы"]]),
         ("трость без", ["трость"], []),
         ("не", [], []),
         ("Кресло-коляска, «лёгкая»!", ["кресло-коляска", "легкая"], []),
@@ -38,12 +40,38 @@ def test_what_is_not_wanted_is_known(text: str, left: list[str], without: list[l
         ("трость 90 см", (("90", "см"),)),
         ("трость 90см складная", (("90", "см"),)),
         ("коляска сто двадцать килограммов", (("120", "килограммов"),)),
+        ("подушка 2,5 см", (("2,5", "см"),)),
+        ("подушка 2.5см", (("2.5", "см"),)),
+        ("трость 90 рублей", ()),
         ("Ладья 12", ()),
         ("кресло для двух рук", ()),
     ],
 )
 def test_a_number_with_its_unit_is_a_measure(text: str, measures: tuple[tuple[str, str], ...]) -> None:
     assert question.taken_apart(text).measures == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "money"),
+    [
+        ("коляска до 20000 рублей", ["коляска"], Sum("20000 рублей", 20_000_00)),
+        ("коляска 20 000 руб. складная", ["коляска", "складная"], Sum("20 000 руб", 20_000_00)),
+        ("коляска до двадцати тысяч рублей", ["коляска"], Sum("двадцати тысяч рублей", 20_000_00)),
+        ("трость дешевле 500₽", ["трость"], Sum("500 ₽", 500_00)),
+        ("трость не дороже 99,50 рублей", ["трость"], Sum("99,50 рублей", 99_50)),
+        ("трость от 20 тыс. руб", ["трость"], Sum("20 тыс. руб", 20_000_00, is_least=True)),
+    ],
+)
+def test_money_is_neither_a_size_nor_a_word(text: str, left: list[str], money: Sum) -> None:
+    assert (words(text), question.taken_apart(text).sums) == (left, (money,))
+
+
+def test_a_sum_is_what_a_filter_reads() -> None:
+    assert [Sum("", 99_50).price, Sum("", 500_00, is_least=True).price] == ["-99.50", "500-"]
+    assert question.taken_apart("рублей за трость").sums == ()
+    between = question.taken_apart("трость от 100 до 500 рублей")
+    assert [(one.said, one.price) for one in between.sums] == [("100", "100-"), ("500 рублей", "-500")]
+    assert [word.text for word in between.words] == ["трость"]
 
 
 def test_a_name_says_what_it_has_and_what_it_is_without() -> None:

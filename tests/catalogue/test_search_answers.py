@@ -27,13 +27,31 @@ def search(reader: StrictClient, question: str, **more: str) -> Page:
         ("увеличилка", "Искали также: «лупа» и «видеоувеличитель»."),
         ("трость москва", "В каталоге нет слова «москва». Искали без него."),
         ("не складная трость", "Исключено: «складная»."),
-        ("трость 90 см", "Размеры словами не ищем: «90 см»."),
+        ("коляска без мотора", "Исключено: «мотора» и «электропривод»."),
+        ("коляска не для улицы", "Исключено: «улицы» и «прогулочная кресло-коляска»."),
+        ("трость без москвы", "Исключать нечего, в названиях этого нет: «москвы»."),
+        ("трость 90 см", "Размеры словами не ищем: «90 см». Задайте их в фильтрах."),
+        ("подушка 2,5 см", "Размеры словами не ищем: «2,5 см»."),
+        ("трость 120", "Размеры словами не ищем: «120»."),
+        ("коляска до 20000 рублей", "Цену словами не ищем: «20000 рублей». Задайте её в фильтрах."),
+        ("памперсы москва", "В каталоге нет слова «москва». Искали без него."),
+        ("трость 6-02-02", "Код 6-02-02: ищем только среди изделий этого средства."),
+        ("костыль 6-02-02", "По остальным словам среди них ничего нет. Показаны все."),
         ("трость костыль", "Найти «костыль». Изделий: "),
         ("протес", "Найти «протез»"),
     ],
 )
 def test_why_it_was_found_is_said(reader: StrictClient, question: str, said: str) -> None:
     assert said in search(reader, question).main
+
+
+def test_a_sum_leads_to_the_filter_of_prices(reader: StrictClient) -> None:
+    page = search(reader, "белая тактильная трость не дороже 1000 рублей")
+    link = "Цена не больше, чем 1 тысяча рублей: белые тактильные трости"
+    assert [one.address for one in page.links if one.words == link] == ["/catalogue/6-02/products?price=-1000"]
+    narrowed = page.follow(link)
+    assert "Убрать: Цена: не больше, чем 1 тысяча рублей" in narrowed.main
+    assert not narrowed.h1.startswith("Найдено 44 из 44")
 
 
 def test_what_was_mended_can_be_searched_exactly(reader: StrictClient) -> None:
@@ -69,6 +87,38 @@ def test_what_is_not_wanted_is_not_found(speaking: Flask) -> None:
     assert 0 < folding.products.total < everything.products.total
     assert folding.products.total + others.products.total == everything.products.total
     assert not {item.code for item in folding.items} & {item.code for item in others.items}
+
+
+@pytest.mark.parametrize("said", ["без мотора", "без электропривода", "не электрическая"])
+def test_what_is_not_wanted_may_be_said_in_everyday_words(speaking: Flask, said: str) -> None:
+    everything, left = searching.find("кресло-коляска", 1), searching.find(f"кресло-коляска {said}", 1)
+    electric = searching.find("кресло-коляска с электроприводом", 1)
+    assert left.products.total == everything.products.total - electric.products.total < everything.products.total
+
+
+def test_a_saying_may_be_wanted_in_part(speaking: Flask) -> None:
+    everything, for_outside = searching.find("коляска", 1), searching.find("коляска для улицы", 1)
+    indoors = searching.find("коляска не для улицы", 1)
+    assert indoors.products.total == everything.products.total - for_outside.products.total > 0
+
+
+def test_a_code_among_words_keeps_the_products_of_its_item(speaking: Flask) -> None:
+    alone, with_word = searching.find("6-02-02", 1), searching.find("трость 6.02.02", 1)
+    assert ([*with_word.items], with_word.products) == ([*alone.items], alone.products)
+    of_maker = searching.find("маяк 06-02-02", 1)
+    assert 0 < of_maker.products.total < alone.products.total
+    assert not of_maker.is_all_of_item
+    assert searching.find("трость код 6 02 02", 1).within == with_word.within
+    assert [row.number for row in searching.find("трость 06-02-02.0001", 1).products.rows] == ["6-02-02.0001"]
+    nowhere, unknown = searching.find("костыль 6-02-02", 1), searching.find("трость 99-99-99", 1)
+    assert (nowhere.products.total, nowhere.is_all_of_item) == (alone.products.total, True)
+    assert (unknown.within, unknown.understood.missing) == (None, ("99-99-99",))
+
+
+def test_words_that_only_describe_do_not_stand_for_the_thing(speaking: Flask) -> None:
+    found = searching.find("говорящие часы", 1)
+    assert found.is_nothing
+    assert [said for said, _ in found.alone] == ["говорящие"]
 
 
 def test_an_item_that_says_to_be_without_a_thing_is_what_lacks_it(speaking: Flask) -> None:

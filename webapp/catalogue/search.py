@@ -11,6 +11,7 @@ from webapp.catalogue.asking.ranking import Ranked, Sets, in_order
 from webapp.catalogue.asking.terms import Term, Understood
 from webapp.catalogue.asking.understanding import Words, understand
 from webapp.catalogue.index import finding, keys, rows, sets, vocabulary
+from webapp.catalogue.index.sets import Places
 from webapp.core import typed
 from webapp.core.errors import NotFound
 from webapp.core.listing import PAGE_SIZE, Page
@@ -19,6 +20,11 @@ from webapp.reference.codes import canonical, canonical_number
 from webapp.reference.queries import Row
 
 _WITH_STOPS = re.compile(r"\d{1,2}(?:\(\d\))?(?:\.\d{1,2}){1,2}")
+_RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)(\d\d)")
+_LABEL = r"(?:(?:код|номер|изделие)[а-я]* )?"
+_CODE = r"(?<![\w.-])(\d{1,2}(?:\(\d\))?(?:-\d{1,2}-\d{1,2}|\.\d{1,2}\.\d{1,2}| \d\d \d\d))"
+_CODE_AMONG_WORDS = re.compile(rf"(?i){_LABEL}{_CODE}(?![\w-]|\.\d)")
+_NUMBER_AMONG_WORDS = re.compile(r"(?<![\w.-])\d{1,2}(?:\(\d\))?-\d{1,2}-\d{1,2}\.\d{4,6}(?![\w-])")
 
 LONGEST_QUESTION = 200
 MOST_ITEMS = 20
@@ -31,8 +37,9 @@ MOST_MAKERS = 5
 class Results:
     """What was found: items, a page of products, kinds and sections, makers; how the question was understood.
 
-    `kinds` counts the products found by kind; `near` are words of the catalogue near to what was asked; `alone` says
-    how many products have each thing asked, where nothing has all of them.
+    `kinds` counts the products found by kind; `within` is the item whose code stood among the words, `is_all_of_item`
+    says that none of its products answers the rest; `near` are words of the catalogue near to what was asked; `alone`
+    says how many products have each thing asked, where nothing has all of them.
     """
 
     items: Sequence[Named] = ()
@@ -42,6 +49,8 @@ class Results:
     makers: Sequence[NamedMaker] = ()
     kinds: Sequence[tuple[Named, int]] = ()
     kind: Named | None = None
+    within: Named | None = None
+    is_all_of_item: bool = False
     understood: Understood = field(default_factory=Understood)
     near: Sequence[str] = ()
     alone: Sequence[tuple[str, int]] = ()
@@ -65,8 +74,8 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A page of the classification: the endpoint that shows it and its code."""
+class Leads:
+    """A page of the classification that a question leads to: the endpoint that shows it and its code."""
 
     endpoint: str
     code: str
@@ -82,15 +91,17 @@ def find(question: str, page: int, is_exact: bool = False, kind_code: str | None
 
     `is_exact` mends and adds nothing. `kind_code` keeps what is of one kind; an unknown one keeps everything.
     """
-    code = _code(question)
+    number = _NUMBER_AMONG_WORDS.search(typed.words(question))
+    code = number[0] if number else _code(question)
     found = _by_code(code, page) if code else None
     if found is None:
         by_article = finding.with_article((question, typed.article(question)))
         found = Results(products=rows.by_name(by_article, page)) if by_article else None
-    return found or _by_words(question, page, is_exact, names.kind_names().get(kind_code or ""))
+    item, rest = _item_among_words(question)
+    return found or _by_words(rest, page, is_exact, names.kind_names().get(kind_code or ""), item)
 
 
-def place_of(question: str) -> Place | None:
+def leads_to(question: str) -> Leads | None:
     """The section or kind whose code the question is: «06», «6-01»."""
     code = canonical(_code(question))
     if not code:
@@ -100,7 +111,7 @@ def place_of(question: str) -> Place | None:
             read(code)
         except NotFound:
             continue
-        return Place(endpoint, code)
+        return Leads(endpoint, code)
     return None
 
 
@@ -112,8 +123,9 @@ def _code(question: str) -> str:
 
 def _by_code(written: str, page: int) -> Results | None:
     """The item or product that has this code, with or without its leading zero."""
-    code = canonical(written)
-    item = next((one for one in names.all_named() if one.sort is Sort.ITEM and one.code == code), None)
+    together = _RUN_TOGETHER.fullmatch(written)
+    code = canonical("-".join(together.groups()) if together else written)
+    item = _item(code)
     if item is None:
         by_number = finding.with_article((canonical_number(written),))
         return Results(products=rows.by_name(by_number, page)) if by_number else None
@@ -122,48 +134,74 @@ def _by_code(written: str, page: int) -> Results | None:
     return Results(items=(item,), products=rows.by_name(sets.of([keys.item(code)])[keys.item(code)], page))
 
 
-def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None) -> Results:
-    others = names.words() | everyday.words() | makers.words()
-    words = Words(lambda forms: set(vocabulary.known(sorted(set(forms)))), others, vocabulary.near)
+def _item(code: str) -> Named | None:
+    return next((one for one in names.all_named() if one.sort is Sort.ITEM and one.code == code), None)
+
+
+def _item_among_words(asked: str) -> tuple[Named | None, str]:
+    """The item whose code stands among the words of a question, and the question without it: «трость 6-02-02»."""
+    plain = typed.words(asked)
+    for written in _CODE_AMONG_WORDS.finditer(plain):
+        item = _item(canonical(written[1].replace(".", "-").replace(" ", "-")))
+        if item is not None and item.is_official:
+            return item, f"{plain[: written.start()]} {plain[written.end() :]}"
+    return None, asked
+
+
+def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None, within: Named | None) -> Results:
+    words = Words(
+        lambda forms: set(vocabulary.known(sorted(set(forms)))),
+        names.words() | makers.words(),
+        everyday.words(),
+        vocabulary.near,
+    )
     understood = understand(asked, words, is_exact)
     kinds = names.kind_names()
-    found = Sets(understood, [keys.kind(code) for code in kinds])
-    terms, ranked, items = understood.terms, *_answers(found, understood.terms, understood)
+    item_key = [keys.item(within.code)] if within else []
+    found = Sets(understood, [*item_key, *(keys.kind(code) for code in kinds)])
+    among = found.at(item_key[0]) if item_key else None
+    terms, ranked, items = understood.terms, *_answers(found, understood.terms, understood, among)
     if understood.measures and not (ranked or items):  # a size that no name holds: it is asked for in the filters
-        terms, ranked, items = understood.things, *_answers(found, understood.things, understood)
+        terms, ranked, items = understood.things, *_answers(found, understood.things, understood, among)
     elif understood.measures:
-        understood = _without_measures(understood)
+        understood = replace(understood, measures=())  # found in names: nothing need be said of them
+    is_all = among is not None and not ranked
+    if among is not None and is_all:
+        ranked, understood = Ranked((among,)), replace(understood, without=())
     by_kind = _by_kind(found, ranked, kinds)
     if kind is not None:
         ranked = ranked.within(found.at(keys.kind(kind.code)))
         items = [item for item in items if item.kind_code == kind.code]
     first = (page - 1) * PAGE_SIZE
+    is_narrow = kind is not None or within is not None
     results = Results(
-        items=items,
+        items=[within] if within else items,
         products=Page(rows.page(ranked.places(first, PAGE_SIZE)), page, len(ranked)),
-        places=() if kind else [*_in_order(Sort.SECTION, terms, understood), *_in_order(Sort.KIND, terms, understood)],
-        uncoded=() if kind else _in_order(Sort.UNCODED, terms, understood),
-        makers=() if kind else _makers(understood.things),
+        places=() if is_narrow else _places(terms, understood),
+        uncoded=() if is_narrow else _in_order(Sort.UNCODED, terms, understood),
+        makers=() if is_narrow else _makers(understood.things),
         kinds=by_kind,
         kind=kind,
+        within=within,
+        is_all_of_item=is_all,
         understood=understood,
     )
     return results if results.total or kind else _with_ways_on(results, found, words)
 
 
-def _answers(found: Sets, terms: Sequence[Term], understood: Understood) -> tuple[Ranked, list[Named]]:
-    return found.ranked(terms, understood.excluded), _in_order(Sort.ITEM, terms, understood)
+def _answers(
+    found: Sets, terms: Sequence[Term], understood: Understood, among: Places | None
+) -> tuple[Ranked, list[Named]]:
+    ranked = found.ranked(terms, understood.excluded, among)
+    return ranked, _in_order(Sort.ITEM, terms, understood) if among is None else []
+
+
+def _places(terms: Sequence[Term], understood: Understood) -> list[Named]:
+    return [*_in_order(Sort.SECTION, terms, understood), *_in_order(Sort.KIND, terms, understood)]
 
 
 def _in_order(sort: Sort, terms: Sequence[Term], understood: Understood) -> list[Named]:
     return in_order(terms, understood.excluded, sort)
-
-
-def _without_measures(understood: Understood) -> Understood:
-    """The same, where the sizes were found in names, so that nothing need be said of them."""
-    return Understood(
-        understood.terms, understood.excluded, understood.corrections, understood.also, understood.missing
-    )
 
 
 def _by_kind(found: Sets, ranked: Ranked, kinds: Mapping[str, Named]) -> list[tuple[Named, int]]:
@@ -186,7 +224,7 @@ def _with_ways_on(results: Results, found: Sets, words: Words) -> Results:
     counted = [(term.said, found.alone(term)) for term in understood.things]
     lacking = [said for said, number in counted if not number][:MOST_NEAR]
     tried = [word.text for said in lacking for word in question.taken_apart(said).words][:MOST_NEAR]
-    near = [word for text in tried for word in spelling.near(text, words.near, words.others)[:MOST_NEAR]]
+    near = [word for text in tried for word in spelling.near(text, words.near, words.named)[:MOST_NEAR]]
     return replace(
         results,
         near=[word for word in dict.fromkeys(near) if word not in tried],

@@ -188,9 +188,9 @@ def find() -> str | Response:
     question = search.cleaned(request.args.get("q", ""))
     if not question:
         return render_template("catalogue/search.html", is_empty="q" in request.args)
-    place = search.place_of(question)
-    if place is not None:
-        return redirect(url_for(place.endpoint, code=place.code), 302)
+    leads = search.leads_to(question)
+    if leads is not None:
+        return redirect(url_for(leads.endpoint, code=leads.code), 302)
     is_exact = "exact" in request.args
     results = search.find(question, asked_page(), is_exact, request.args.get("kind"))
     checked(results.products)

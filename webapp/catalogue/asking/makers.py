@@ -13,7 +13,7 @@ from webapp.core.database import read
 from webapp.reference import lemmas
 
 _KEY = "makers"
-_ALL = sa.select(Maker.slug, Maker.name).order_by(Maker.name, Maker.slug)
+_ALL = sa.select(Maker.slug, Maker.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,12 @@ class NamedMaker:
 
 
 def all_named() -> tuple[NamedMaker, ...]:
-    """All makers by name. One query where they are not at hand."""
+    """All makers by name, in one order whatever the database. One query where they are not at hand."""
     version, kept = sets.version(), sets.cache()
     found: tuple[NamedMaker, ...] | None = kept.get(version, _KEY)
     if found is None:
-        found = tuple(NamedMaker(row.slug, row.name, _words(row.name)) for row in read(_ALL))
+        ordered = sorted(read(_ALL), key=lambda row: (row.name.casefold(), row.slug))
+        found = tuple(NamedMaker(row.slug, row.name, _words(row.name)) for row in ordered)
         kept.put(version, _KEY, found, sum(2 * len(one.name) + sets.OVERHEAD for one in found))
     return found
 

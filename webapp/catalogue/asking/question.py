@@ -1,20 +1,23 @@
-"""A question taken apart: words, what is not wanted («без …», «не …»), measures («90 см»). Pure."""
+"""A question taken apart: words, what is not wanted («без …», «не …»), measures («2,5 см»), sums. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from webapp.catalogue.asking import sums
+from webapp.catalogue.asking.sums import Sum
 from webapp.core import typed
 from webapp.core.dictated import in_digits
 from webapp.reference import lemmas
 
 MOST_WORDS = 12
-_WORD = re.compile(r"[0-9a-zа-я]+(?:-[0-9a-zа-я]+)*")
+_WORD = re.compile(r"\d+[.,]\d+[a-zа-я]*|[0-9a-zа-я]+(?:-[0-9a-zа-я]+)*")
 _EDGES = '«»„“”"()!?…№#*'
 SERVICE = frozenset(
     "в во для до и из или на о об от по при с со у за под над к ко а но же ли бы что как где это то мне мой моя мое мои"
-    " нужен нужна нужно нужны хочу ищу найти купить какой какая какие есть демо который которая которые чтобы".split()
+    " нужен нужна нужно нужны хочу ищу найти купить какой какая какие есть демо который которая которые чтобы человек"
+    " человека человеку".split()
 )
 """Words that ask for nothing in a catalogue, and the mark of the demo catalogue."""
 WITHOUT, NOT = "без", "не"
@@ -26,7 +29,6 @@ _UNITS = {
     "грамм": "г гр грамм грамма граммов",
     "миллилитр": "мл миллилитр миллилитра миллилитров",
     "литр": "л литр литра литров",
-    "рубль": "руб р рубль рубля рублей",
     "процент": "процент процента процентов",
     "час": "ч час часа часов",
     "децибел": "дб децибел децибела",
@@ -34,9 +36,12 @@ _UNITS = {
     "дюйм": "дюйм дюйма дюймов",
 }
 UNITS = {written: unit for unit, ways in _UNITS.items() for written in ways.split()}
-_NUMBER_AND_UNIT = re.compile(r"(\d+)([а-я]+)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_NUMBER_AND_UNIT = re.compile(rf"({_NUMBER.pattern})([а-я]+)")
 _BY = re.compile(r"(?<=\d)\s*[хx*×]\s*(?=\d)")
-_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_THOUSANDS = re.compile(r"(?<=\d) (?=000(?!\d))")
+LONGEST_SIZE = 4
+"""Digits of a number that may be a size where it has no unit; more are a code or an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,18 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The words of a question; those that must not be there, in groups; numbers with their units."""
+    """The words of a question; those that must not be there, in groups; numbers with their units; sums of money."""
 
     words: tuple[Word, ...]
     unwanted: tuple[tuple[Word, ...], ...]
     measures: tuple[tuple[str, str], ...]
     """Number and unit, as they were written."""
+    sums: tuple[Sum, ...] = ()
 
 
 def taken_apart(question: str) -> Asked:
     """Take a question apart. Any text is a question; service words alone ask for nothing."""
-    text = typed.words(question).lower()
+    text, money = sums.apart(typed.words(question).lower())
     found = list(_words(text))
     measures = list(_measures(found))
     if not measures and any(word.text in UNITS for word in found):
@@ -70,7 +76,13 @@ def taken_apart(question: str) -> Asked:
     wanted, unwanted = split([word for place, word in enumerate(found[: 3 * MOST_WORDS]) if place not in gone])
     words = tuple(_without_service(wanted))[:MOST_WORDS]
     groups = tuple(tuple(word for word in group if word.text not in SERVICE) for group in unwanted)
-    return Asked(words, tuple(group for group in groups if group)[:MOST_WORDS], tuple(said for _, said in measures))
+    wanted_not = tuple(group for group in groups if group)[:MOST_WORDS]
+    return Asked(words, wanted_not, tuple(said for _, said in measures), money)
+
+
+def is_size(text: str) -> bool:
+    """Whether a word is a number that may be a size without its unit: «трость 120»."""
+    return _NUMBER.fullmatch(text) is not None and len(text) <= LONGEST_SIZE
 
 
 def split(words: Sequence[Word]) -> tuple[list[Word], list[list[Word]]]:
@@ -86,6 +98,8 @@ def split(words: Sequence[Word]) -> tuple[list[Word], list[list[Word]]]:
                 end += 1
             end += 1
         elif text == NOT:
+            while end < len(words) - 1 and words[end].text in SERVICE:  # «не для улицы»
+                end += 1
             end += 1
         if end > place + 1 and place + 1 < len(words):
             unwanted.append(list(words[place + 1 : end]))
@@ -111,7 +125,7 @@ def _without_service(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    for chunk in _BY.sub(" ", _DECIMAL.sub("", text)).split():
+    for chunk in _BY.sub(" ", _THOUSANDS.sub("", text)).split():
         raw = chunk.strip(_EDGES)
         found = _WORD.findall(_plain(raw))
         for part in found or [""]:
@@ -136,5 +150,5 @@ def _plain(text: str) -> str:
 def _measures(words: Sequence[Word]) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
     """Places and words of every number with its unit."""
     for place, (number, unit) in enumerate(pairwise(words)):
-        if number.text.isdigit() and unit.text in UNITS:
+        if _NUMBER.fullmatch(number.text) and unit.text in UNITS:
             yield (place, place + 1), (number.text, unit.text)

@@ -56,21 +56,25 @@ class Sets:
     def at(self, key: str) -> Places:
         return self._found[key]
 
-    def ranked(self, terms: Sequence[Term], excluded: Sequence[Term]) -> Ranked:
-        """Products that have every term: by the person's own words, by others, by makers, by what they are without."""
+    def ranked(self, terms: Sequence[Term], excluded: Sequence[Term], among: Places | None = None) -> Ranked:
+        """Products that have every term: by the person's own words, by others, by makers, by what they are without.
+
+        Only those `among` some, where these are given; all of them where nothing else is asked.
+        """
+        unwanted = any_of(self._unwanted(term) for term in excluded)
         if not terms:
-            return Ranked(())
+            return Ranked(() if among is None else (among - unwanted,))
         own = every(self._having(term.own) for term in terms)
         any_way = every(self._any_way(term) for term in terms)
         of_makers = every(self._any_way(term) | self._of_makers(term) for term in terms)
-        unwanted = any_of(self._unwanted(term) for term in excluded)
         without = self._only_without(terms)
         seen = unwanted
         tiers = []
         for tier in (own - without, any_way - without, of_makers - without, any_way):
             tiers.append(tier - seen)
             seen |= tier
-        return Ranked(tuple(tiers))
+        found = Ranked(tuple(tiers))
+        return found if among is None else found.within(among)
 
     def alone(self, term: Term) -> int:
         """How many products have one term, whatever the others."""

@@ -1,7 +1,9 @@
 """What a question is made of once it is understood. Values, no behaviour but their sums."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from webapp.catalogue.asking.sums import Sum
 
 Forms = tuple[str, ...]
 """Dictionary forms of one word, of which one must be there."""
@@ -34,8 +36,9 @@ class Correction:
 class Understood:
     """A question as it was understood, and all that must be said about how.
 
-    `excluded` are things that must not be there; `also` words of the catalogue that were searched beside the person's;
-    `missing` words that the catalogue does not have at all.
+    `excluded` are things that must not be there: `without` says those that the catalogue has, `nowhere` the rest.
+    `also` are words of the catalogue that were searched beside the person's, `missing` words that it does not have at
+    all; `measures` and `sums` are what names do not hold and filters do.
     """
 
     terms: tuple[Term, ...] = ()
@@ -43,7 +46,10 @@ class Understood:
     corrections: tuple[Correction, ...] = ()
     also: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    measures: tuple[str, ...] = field(default=())
+    without: tuple[str, ...] = ()
+    nowhere: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    sums: tuple[Sum, ...] = ()
 
     @property
     def things(self) -> tuple[Term, ...]:

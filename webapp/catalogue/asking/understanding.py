@@ -1,7 +1,7 @@
 """From a question to terms: what is known stays, what is not is read otherwise, mended or left out, and said so."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from webapp.catalogue.asking import everyday, question, readings, spelling
 from webapp.catalogue.asking.everyday import forms
@@ -16,14 +16,20 @@ SHORTEST_TELLING = 3
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What words there are: `occurring` says which of some forms the catalogue has, `others` are those of names.
+    """What words there are: `occurring` says which of some forms products have, `named` are those of other names.
 
-    `near` finds mistyped ones in the vocabulary.
+    `said` are those of everyday speech: they find nothing but where a whole saying stands. `near` finds mistyped ones.
     """
 
     occurring: Callable[[Iterable[str]], Set[str]]
-    others: frozenset[str]
+    named: frozenset[str]
+    said: frozenset[str]
     near: spelling.Near
+
+    @property
+    def others(self) -> frozenset[str]:
+        """Words that products need not have."""
+        return self.named | self.said
 
 
 @dataclass(slots=True)
@@ -40,10 +46,12 @@ def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understo
     """What a question means. Where it is to be taken exactly, nothing is mended, added or left out."""
     asked = question.taken_apart(asked_for)
     measures = tuple(_measure(number, unit) for number, unit in asked.measures)
-    excluded = tuple(_plain_term([word.text for word in group]) for group in asked.unwanted)
+    unwanted = [_unwanted(group, () if is_exact else asked.words) for group in asked.unwanted]
+    excluded = tuple(term for term, _ in unwanted)
+    without, nowhere = _told(unwanted, known)
     if is_exact:
-        terms = tuple(_plain_term([word.text]) for word in asked.words)
-        return Understood((*terms, *measures), excluded)
+        terms = tuple(Term(word.text, ((forms(word.text),),)) for word in asked.words)
+        return Understood((*terms, *measures), excluded, without=without, nowhere=nowhere, sums=asked.sums)
     row = _known_row(asked.words, known)
     terms = (*_terms(row), *measures)
     return Understood(
@@ -52,23 +60,62 @@ def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understo
         tuple(row.corrections),
         tuple(dict.fromkeys(row.also)),
         tuple(row.missing),
-        tuple(term.said for term in measures),
+        without,
+        nowhere,
+        tuple(term.said for term in terms if term.is_measure),
+        asked.sums,
     )
 
 
-def _plain_term(words: Sequence[str]) -> Term:
-    return Term(" ".join(words), (tuple(forms(word) for word in words),))
+def _unwanted(group: Sequence[Word], beside: Sequence[Word]) -> tuple[Term, Sequence[str]]:
+    """What is not wanted, and the catalogue's phrases for it: «без мотора» is without «электропривод».
+
+    A saying may need a word that is wanted: «коляска не для улицы» is none of those «для улицы».
+    """
+    own = tuple(forms(word.text) for word in group)
+    possible = [own, *((forms(word.text), *own) for word in beside)] if beside else []
+    found = ((everyday.at(words), words) for words in possible)
+    saying = next((one for one, words in found if one and len(one.said) == len(words)), None)
+    said = " ".join(word.text for word in group)
+    return (Term(said, (own, *saying.ways)), saying.meant) if saying else (Term(said, (own,)), ())
+
+
+def _told(unwanted: Sequence[tuple[Term, Sequence[str]]], known: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is said of things not wanted: those that some name has, as asked and as meant, and those that none has."""
+    if not unwanted:
+        return (), ()
+    asked = (form for term, _ in unwanted for way in term.ways for word in way for form in word)
+    have = known.named | known.occurring(asked)
+    without: list[str] = []
+    nowhere: list[str] = []
+    for term, meant in unwanted:
+        found = [phrase for phrase, way in zip(meant, term.ways[1:], strict=True) if _is_had(way, have)]
+        if found or _is_had(term.own, have):
+            without += [term.said, *found]
+        else:
+            nowhere.append(term.said)
+    return tuple(dict.fromkeys(without)), tuple(dict.fromkeys(nowhere))
+
+
+def _is_had(way: Way, have: Set[str]) -> bool:
+    return all(set(word) & have for word in way)
 
 
 def _measure(number: str, unit: str) -> Term:
     units = tuple(dict.fromkeys((*forms(unit), UNITS[unit])))
-    return Term(f"{number} {unit}", (((number,), units),), is_measure=True)
+    return Term(f"{number} {unit}", ((*_digits(number), units),), is_measure=True)
+
+
+def _digits(number: str) -> Way:
+    """A number as names hold it: «2,5» is two words there."""
+    return tuple((part,) for part in lemmas.words_of(number))
 
 
 def _known_row(words: Sequence[Word], known: Words) -> _Row:
     """The words, those that nobody knows read otherwise. Two questions to the vocabulary, however many words."""
     own = [forms(word.text) for word in words]
-    have = known.others | known.occurring(form for word in own for form in word)
+    in_names = known.named | known.occurring(form for word in own for form in word)
+    have = in_names | known.said
     is_known = [bool(set(word) & have) for word in own]
     maybe = {place: list(readings.of(words[place])) for place, fits in enumerate(is_known) if not fits}
     pairs = {place: readings.joined(*words[place : place + 2]) for place in maybe if place + 1 < len(words)}
@@ -85,6 +132,8 @@ def _known_row(words: Sequence[Word], known: Words) -> _Row:
             continue
         if is_known[place]:
             row.words.append((words[place].text, own[place]))
+            if not set(own[place]) & in_names:  # a word of a saying: alone it finds nothing
+                row.missing.append(words[place].text)
         else:
             _read_otherwise(row, words[place], own[place], maybe[place], have, known)
         place += 1
@@ -97,7 +146,7 @@ def _is_same(way: Way, own: Way) -> bool:
 
 
 def _is_known(reading: Reading, have: Set[str]) -> bool:
-    return bool(reading.forms) and all(any(form in have for form in word) for word in reading.forms)
+    return bool(reading.forms) and _is_had(reading.forms, have)
 
 
 def _take(row: _Row, written: str, reading: Reading) -> None:
@@ -124,21 +173,41 @@ def _read_otherwise(row: _Row, word: Word, own: Forms, maybe: Sequence[Reading],
     return None
 
 
-def _terms(row: _Row) -> Iterator[Term]:
-    """Terms of the row, everyday sayings among them; words that the catalogue lacks are left out where others tell."""
+def _terms(row: _Row) -> list[Term]:
+    """Terms of the row, everyday sayings among them.
+
+    Words that the catalogue lacks are left out where others tell, and a bare number is a size there: «трость 120».
+    """
     missing = set(row.missing)
-    tells = any(len(text) >= SHORTEST_TELLING and not text.isdigit() for text, _ in row.words if text not in missing)
-    row.missing = row.missing if tells else []
+    terms: list[Term] = []
+    lacking: list[Term] = []
+    tells = False
     place = 0
     while place < len(row.words):
         saying = everyday.at([word for _, word in row.words[place:]])
         end = place + (len(saying.said) if saying is not None else 1)
         said = " ".join(text for text, _ in row.words[place:end])
         own = tuple(word for _, word in row.words[place:end])
+        term = Term(said, (own, *(saying.ways if saying is not None else ())))
+        terms.append(term)
         if saying is not None:
             row.also += (meant for meant, way in zip(saying.meant, saying.ways, strict=True) if not _is_same(way, own))
-            row.missing = [text for text in row.missing if text not in said.split()]
-            yield Term(said, (own, *saying.ways))
-        elif not (tells and said in missing):
-            yield Term(said, (own,))
+        elif said in missing:
+            lacking.append(term)
+        tells = tells or saying is not None or _names_a_thing(term, lacking)
         place = end
+    row.missing = [term.said for term in lacking if not question.is_size(term.said)] if tells else []
+    if not tells:
+        return terms
+    kept = [term for term in terms if term not in lacking or question.is_size(term.said)]
+    return [_size(term) if question.is_size(term.said) else term for term in kept]
+
+
+def _names_a_thing(term: Term, lacking: Sequence[Term]) -> bool:
+    """Whether a word tells what is looked for: «говорящие» of «говорящие часы» does not."""
+    is_short = question.is_size(term.said) or len(term.said) < SHORTEST_TELLING
+    return not (is_short or term in lacking or lemmas.describes(term.said))
+
+
+def _size(term: Term) -> Term:
+    return replace(term, ways=(_digits(term.said),), is_measure=True)
