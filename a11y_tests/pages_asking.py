@@ -7,6 +7,7 @@ PAGES = (
     Page("search, mended", ENDPOINT, "/search?q=канляска", full=True),
     Page("search, in everyday words", ENDPOINT, "/search?q=увеличилка", full=True),
     Page("search, a size and what is not wanted", ENDPOINT, "/search?q=трость+90+сантиметров+не+складная"),
+    Page("search, a code and a sum", ENDPOINT, "/search?q=трость+6-02-02+до+1000+рублей"),
     Page("search, of one kind", ENDPOINT, "/search?q=трость&kind=6-02", full=True),
     Page("search, exactly", ENDPOINT, "/search?q=канляска&exact=1"),
     Page("search, names without codes", ENDPOINT, "/search?q=протез+кисти"),
