@@ -31,8 +31,10 @@ for (const [block, parts] of blocks) for (const [lang, text] of parts) judge(blo
 for (const name of ['alt', 'aria-label', 'title', 'placeholder']) {
   for (const e of document.querySelectorAll(`body [${name}]`)) if (words(e.getAttribute(name))) judge(e, langOf(e), e.getAttribute(name));
 }
-// A title has one language: what it takes from an h1 in another is marked there.
+// A title has one language: what it takes from an h1, or from a part of one, in another is marked there.
 const h1 = document.querySelector('h1');
-const repeated = h1 && langOf(h1) !== langOf(document.documentElement) ? words(h1.textContent) : '';
-judge(document.documentElement, langOf(document.documentElement), words(document.title).replace(repeated, ' '));
+const own = langOf(document.documentElement);
+const marked = h1 ? [h1, ...h1.querySelectorAll('[lang]')].filter((e) => langOf(e) !== own) : [];
+const title = marked.reduce((text, e) => text.replace(words(e.textContent), ' '), words(document.title));
+judge(document.documentElement, own, title);
 return found;
