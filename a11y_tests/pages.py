@@ -22,7 +22,6 @@ from webapp.style_guide.components import COMPONENTS
 
 PRODUCT = "/products/6-02-02.0001"
 OTHER_PRODUCT = "/products/6-02-02.0002"
-KEPT_BY_NOBODY = "/products/6-02-02.0012"
 OBSTACLE = "/obstacle?page=/catalogue/6-02"
 JOURNEY = "/style-guide/journey/question"
 SITE = (
@@ -140,7 +139,7 @@ PERSONAL = (
     Page("details of a mother", "people.told", "/my/details", who="mother", is_steady=False),
     Page("sign-ins", "auth.sign_ins", "/my/sign-ins", full=True, who=BLIND, is_steady=False),
     Page("sign-ins, one ended", "auth.end_sign_in", "/my/sign-ins?ended=1", full=True, who=BLIND, is_steady=False),
-    Page("product that fits", "catalogue.product", KEPT_BY_NOBODY, full=True, who=BLIND),
+    Page("product that fits", "catalogue.product", PRODUCT, full=True, who="guide-dog-owner"),
     Page("product that does not fit", "catalogue.product", PRODUCT, who="wheelchair"),
 )
 WITH_STEPS = (

@@ -52,9 +52,9 @@ def test_the_programme_says_who_pays(stage: Stage, source: Source, words: str, n
 @pytest.mark.parametrize(
     ("source", "number", "is_reckoned"),
     [
-        (Source.FEDERAL, CANE, True),
-        (Source.REGIONAL, CANE, False),
-        (Source.OWN, CANE, False),
+        (Source.FEDERAL, PRODUCT, True),
+        (Source.REGIONAL, PRODUCT, False),
+        (Source.OWN, PRODUCT, False),
         (Source.FEDERAL, "/products/23(1)-01-01.0001", False),
     ],
 )
