@@ -9,6 +9,7 @@ from flask import Flask
 from tests.sandbox.esia_site import EsiaSite
 from tests.sandbox.register import RegisterClient
 from tests.sandbox.visitor import SandboxVisitor, visitor_of
+from tests.support.compiled import compiled_once
 from tests.support.sites import settings_in
 from webapp.core.clock import SHIFT_FILE
 from webapp.sandbox import create_sandbox
@@ -27,7 +28,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def built(settings: Settings) -> Flask:
     """One application for all tests: its keys take a while to make."""
-    return create_sandbox(settings)
+    return compiled_once(create_sandbox(settings))
 
 
 @pytest.fixture

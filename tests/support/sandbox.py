@@ -9,6 +9,7 @@ from urllib.request import Request, urlopen
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from tests.support.compiled import compiled_once
 from tests.support.processes import free_port
 from webapp.sandbox import create_sandbox
 from webapp.settings import Settings
@@ -29,7 +30,9 @@ def with_free_port(settings: Settings) -> Settings:
 @contextmanager
 def running_sandbox(settings: Settings) -> Iterator[str]:
     """Serve the sandbox at `settings.sandbox_url` until the end of the block; yields that address."""
-    server = make_server("localhost", settings.sandbox_port, create_sandbox(settings), True, request_handler=_Silent)
+    server = make_server(
+        "localhost", settings.sandbox_port, compiled_once(create_sandbox(settings)), True, request_handler=_Silent
+    )
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

@@ -12,6 +12,7 @@ from typing import Any
 from flask import Flask
 from pydantic import SecretStr
 
+from tests.support.compiled import compiled_once
 from tests.support.strict_client import StrictClient
 from webapp import create_app, demo_keys
 from webapp.core.database import db
@@ -61,7 +62,7 @@ def outside_of_production() -> dict[str, Any]:
 
 def make_site(settings: Settings) -> Flask:
     """The site with the strict client."""
-    app = create_app(settings)
+    app = compiled_once(create_app(settings))
     app.test_client_class = StrictClient
     return app
 
