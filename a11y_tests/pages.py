@@ -139,8 +139,21 @@ PERSONAL = (
     Page("details of a mother", "people.told", "/my/details", who="mother", is_steady=False),
     Page("sign-ins", "auth.sign_ins", "/my/sign-ins", full=True, who=BLIND, is_steady=False),
     Page("sign-ins, one ended", "auth.end_sign_in", "/my/sign-ins?ended=1", full=True, who=BLIND, is_steady=False),
-    Page("product that fits", "catalogue.product", PRODUCT, full=True, who="guide-dog-owner"),
-    Page("product that does not fit", "catalogue.product", PRODUCT, who="wheelchair"),
+    Page(
+        "product that fits",
+        "catalogue.product",
+        PRODUCT,
+        full=True,
+        who="guide-dog-owner",
+        steps=steps.with_programme,
+    ),
+    Page(
+        "product that does not fit",
+        "catalogue.product",
+        PRODUCT,
+        who="wheelchair",
+        steps=steps.with_programme,
+    ),
 )
 WITH_STEPS = (
     Page("item of the programme", "ipra.item", "/my", full=True, who=BLIND,

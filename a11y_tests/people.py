@@ -17,7 +17,6 @@ from webapp.sandbox.people.loading import load
 
 COOKIE = "orientir"
 CONSENT, AGREE = "/my/consents/programme", "main form button"
-PROGRAMME, WAITS, LOOKS = "/my", "ждём ответ", 4
 NOBODY = "no person has this number"
 PEOPLE = load(live_site.DAY.date()).all
 READING_COOKIE = reading.COOKIES[False]
@@ -126,18 +125,10 @@ def sign_in(browser: Browser, site: str, who: str, consent: str = "allow") -> No
 
 
 def consent(browser: Browser, site: str) -> None:
-    """Agree to what the pages of the programme need, where that has not been done yet; wait until it is there.
-
-    What a page says of the programme must not hang on how quick the register was. One that is late on purpose is not
-    waited for.
-    """
+    """Agree to what the pages of the programme need, where that has not been done yet."""
     browser.open(f"{site}{CONSENT}")
     if browser.driver.find_elements(By.CSS_SELECTOR, AGREE):
         press(browser, AGREE)
-    for _ in range(LOOKS):
-        browser.open(f"{site}{PROGRAMME}")
-        if WAITS not in browser.driver.title:
-            return
 
 
 def press(browser: Browser, selector: str) -> None:

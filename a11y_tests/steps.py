@@ -12,6 +12,7 @@ from a11y_tests.people import press
 Steps = Callable[[Browser, str], None]
 """Given the browser, in which the page is open, and the site's address."""
 BLIND = "blind-woman"
+WAITS, LOOKS = "ждём ответ", 5
 KEEP = "form[action$='/favourites/6-02-02.0001'] button, [formaction$='/favourites/6-02-02.0001']"
 REMOVE = "form[action$='/removal'] button, [formaction$='/removal']"
 
@@ -72,6 +73,16 @@ def form_not_kept(browser: Browser, site: str) -> None:
     browser.js("document.querySelector('[name=made_for]').value = 'old'")
     browser.cdp("Network.deleteCookies", name=people.COOKIE, url=site)
     press(browser, "main form button")
+
+
+def with_programme(browser: Browser, site: str) -> None:
+    """Open the page again once the register has answered: what it says must not hang on how quick that was."""
+    here = browser.driver.current_url
+    for _ in range(LOOKS):
+        browser.open(f"{site}/my")
+        if WAITS not in browser.driver.title:
+            break
+    browser.open(here)
 
 
 def late_form(browser: Browser, site: str) -> None:
