@@ -118,10 +118,14 @@ def test_a_name_that_may_be_this_item_leaves_doubt(stage: Stage) -> None:
     assert "которого нет в классификации" not in said
 
 
-def test_whoever_has_not_looked_yet_is_told_that_there_is_no_answer(stage: Stage) -> None:
+def test_whoever_has_not_looked_yet_is_told_that_there_is_no_answer_and_led_to_it(stage: Stage) -> None:
     client = stage.entitled(programme(line()))
-    assert verdict(client.page(ADDRESS)).startswith("Подходит к моей программе: не уверены")
+    page = client.page(ADDRESS)
+    assert verdict(page).startswith("Подходит к моей программе: не уверены")
     assert stage.register.calls == 0
+    assert page.main.count("Что мне положено") == 1  # there the register is asked
+    page.follow("Что мне положено")
+    assert verdict(client.page(ADDRESS)).startswith("Подходит к моей программе: да")
 
 
 def test_an_old_copy_is_believed_by_the_calendar_of_today(stage: Stage) -> None:
