@@ -32,6 +32,9 @@ KNOWN: Mapping[str, Mapping[str, Miss]] = {
             "brotli at its cheap level, kept at 5; an eighth are addresses without order", 0.17
         ),
     },
+    "p95, most ÷ few": {
+        "list, filtered": Miss("at a million each facet cuts sets of hundreds of thousands of places", 2.2),
+    },
     "speed ÷ floor": {
         "home": Miss("two thirds of it are the calls of macros and messages; needs fewer calls a page", 0.2),
         "section": Miss("as home", 0.2),
