@@ -147,13 +147,7 @@ PERSONAL = (
         who="guide-dog-owner",
         steps=steps.with_programme,
     ),
-    Page(
-        "product that does not fit",
-        "catalogue.product",
-        PRODUCT,
-        who="wheelchair",
-        steps=steps.with_programme,
-    ),
+    Page("product that does not fit", "catalogue.product", PRODUCT, who="wheelchair", steps=steps.with_programme),
 )
 WITH_STEPS = (
     Page("item of the programme", "ipra.item", "/my", full=True, who=BLIND,

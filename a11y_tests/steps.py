@@ -13,6 +13,7 @@ Steps = Callable[[Browser, str], None]
 """Given the browser, in which the page is open, and the site's address."""
 BLIND = "blind-woman"
 WAITS, LOOKS = "ждём ответ", 5
+"""What the title says while the register thinks, and how often one looks whether it still does."""
 KEEP = "form[action$='/favourites/6-02-02.0001'] button, [formaction$='/favourites/6-02-02.0001']"
 REMOVE = "form[action$='/removal'] button, [formaction$='/removal']"
 
