@@ -41,6 +41,11 @@ def name_of(app: Flask, client: StrictClient) -> str:
         return row.name
 
 
+def form_token(client: StrictClient) -> str:
+    """The token of a form that every signed-in person has, also one whose list of sign-ins holds no form."""
+    return str(client.page("/sign-out").response.text.split('name="csrf_token" value="')[1].split('"')[0])
+
+
 def test_each_device_is_told_in_words_this_one_first(site: Flask) -> None:
     on(site, LAPTOP)
     pass_time(site, minutes=30)
@@ -48,6 +53,13 @@ def test_each_device_is_told_in_words_this_one_first(site: Flask) -> None:
     assert page.headings(2) == ["Safari, iPhone: это устройство", "Firefox, Windows"]
     assert "Из той же сети, что и сейчас" in page.main
     assert page.h1 == "Где вы вошли"
+
+
+def test_the_only_sign_in_has_nothing_to_end_and_no_form(site: Flask) -> None:
+    page = on(site, LAPTOP).page(LIST)
+    assert page.headings(2) == ["Firefox, Windows: это устройство"]
+    assert "На других устройствах вы сейчас не вошли." in page.main
+    assert LIST not in [form.get("action") for form in elements(page.tree, "form")]
 
 
 def test_sign_ins_of_one_minute_on_alike_devices_are_told_apart(site: Flask) -> None:
@@ -74,24 +86,21 @@ def test_nobody_ends_or_sees_the_sign_in_of_another(site: Flask) -> None:
     anna, boris = on(site, LAPTOP), on(site, PHONE, BORIS)
     page = boris.page(LIST)
     assert "Firefox" not in page.main
-    token = page.response.text.split('name="csrf_token" value="')[1].split('"')[0]
-    told = {"csrf_token": token, "name": name_of(site, anna)}
+    told = {"csrf_token": form_token(boris), "name": name_of(site, anna)}
     assert boris.post(LIST, data=told, headers=OUR_PAGE).status_code == 303
     assert is_signed_in(anna.page("/help"))
 
 
 def test_the_end_of_this_one_is_a_sign_out(site: Flask) -> None:
     client = on(site, LAPTOP)
-    page = client.page(LIST)
-    token = page.response.text.split('name="csrf_token" value="')[1].split('"')[0]
-    told = {"csrf_token": token, "name": name_of(site, client)}
+    told = {"csrf_token": form_token(client), "name": name_of(site, client)}
     assert client.post(LIST, data=told, headers=OUR_PAGE).headers["Location"] == "/signed-out"
     assert signed_in_sessions(site) == []
 
 
 def test_without_a_name_nothing_is_ended(site: Flask) -> None:
     client = on(site, LAPTOP)
-    token = client.page(LIST).response.text.split('name="csrf_token" value="')[1].split('"')[0]
+    token = form_token(client)
     before = kept_of_people(site)
     assert client.post(LIST, data={"csrf_token": token}, headers=OUR_PAGE).status_code == 404
     assert kept_of_people(site) == before
