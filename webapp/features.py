@@ -6,6 +6,8 @@ To delete a feature, delete its lines here.
 from flask import Flask
 from flask_babel import lazy_gettext
 
+from webapp.accompaniment import views as accompaniment
+from webapp.accompaniment import words as accompaniment_words
 from webapp.auth import views as auth
 from webapp.catalogue import additions, comparison_additions
 from webapp.catalogue import views as catalogue
@@ -103,12 +105,14 @@ def register(app: Flask, *, is_production: bool) -> None:
     app.register_blueprint(traces.blueprint, url_prefix="/my")
     app.register_blueprint(ipra.blueprint, url_prefix="/my")
     app.register_blueprint(fitting.blueprint)
+    app.register_blueprint(accompaniment.blueprint)
     app.register_blueprint(favourites.blueprint, url_prefix="/favourites")
     app.register_blueprint(reading_settings.blueprint, url_prefix="/settings")
     app.register_blueprint(obstacles.blueprint, url_prefix="/obstacle")
     app.register_blueprint(health.blueprint, url_prefix="/health")
     if not is_production:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")
+    accompaniment_words.init_app(app)
     additions.init_app(app, ON_PRODUCT_PAGES)
     comparison_additions.init_app(app, ON_COMPARISONS)
     region.init_app(app, home.region_name)
