@@ -36,6 +36,7 @@ from webapp.core import (
     templates,
     web_compression,
 )
+from webapp.documents import answers as document_answers
 from webapp.favourites import words as favourites_words
 from webapp.gateways import registry
 from webapp.ipra import formats
@@ -67,6 +68,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     traces_words.init_app(app)
     conformance_words.init_app(app)
     favourites_words.init_app(app)
+    document_answers.init_app(app)
     registry.init_app(app, settings)
     features.register(app, is_production=settings.is_production)
     access.verify(app)

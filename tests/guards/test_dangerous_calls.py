@@ -21,7 +21,7 @@ MODULES = frozenset(
     "pickle marshal shelve dill yaml xml lxml telnetlib ftplib Crypto nacl jwt passlib bcrypt md5 crypt httpx".split()
 )
 ONLY_IN: dict[str, tuple[str, ...]] = {
-    "subprocess": ("webapp/cli/", "webapp/gateways/identity/programs.py", "webapp/sandbox/esia/openssl.py"),
+    "subprocess": ("webapp/cli/", "webapp/core/programs.py", "webapp/sandbox/esia/openssl.py"),
     "ctypes": ("webapp/cli/",),
     "random": ("webapp/catalogue/demo/",),
     "requests": ("webapp/gateways/",),

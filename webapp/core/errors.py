@@ -15,7 +15,7 @@ TOO_MANY, ONE_WINDOW_SECONDS = 429, 60
 OF_ANOTHER = 409
 REFUSED = frozenset({400, 403, OF_ANOTHER, 413, TOO_MANY})
 REASONS = frozenset(
-    "origin proof long encoding not_kept other_person other_person_kept other_acting other_acting_kept".split()
+    "origin proof long encoding not_kept other_person other_person_kept other_acting other_acting_kept document".split()
 )
 """Our own words for why; what a library says may quote the visitor."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from webapp.gateways.identity.programs import Program, ProgramFailed
+from webapp.core.programs import Program, ProgramFailed
 
 SIGNATURE_BYTES = 64
 _CONFIGURATION = Path(__file__).with_name("gost.cnf")

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, load_pem_priv
 
 from webapp.esia_settings import EsiaSettings, SignerKind
 from webapp.gateways.identity.gost import Gost
-from webapp.gateways.identity.programs import Program, ProgramFailed
+from webapp.core.programs import Program, ProgramFailed
 
 FEWEST_BITS = 2048
 MOST_SIGNATURE_BYTES = 64 * 1024

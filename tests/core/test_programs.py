@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.gateways.identity.programs import Program, ProgramFailed
+from webapp.core.programs import Program, ProgramFailed
 
 MOST = 100_000
 

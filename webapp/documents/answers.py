@@ -1,0 +1,86 @@
+"""Documents over HTTP, for the features that have some: a form of it as a file, and the templates' filters."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flask import Flask, Response, make_response
+from flask_babel import lazy_gettext
+
+from webapp.core import logging
+from webapp.core.errors import NotFound, page
+from webapp.documents import braille, pdf, read_out, table_file
+from webapp.documents.errors import CannotBeMade
+from webapp.documents.lines import told_tick
+from webapp.documents.tree import Block, Document
+
+
+class Form(StrEnum):
+    """The forms of a document that are files; the page itself is the first form."""
+
+    PDF = "pdf"
+    BRAILLE = "braille"
+    SCRIPT = "script"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    ending: str
+    content_type: str
+    make: Callable[[Document, int], bytes]
+
+
+WORDS: Mapping[Form, object] = {
+    Form.PDF: lazy_gettext("для печати"),
+    Form.BRAILLE: lazy_gettext("шрифтом Брайля"),
+    Form.SCRIPT: lazy_gettext("чтобы прочитать по телефону"),
+    Form.TABLE: lazy_gettext("таблицей"),
+}
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters["block_sort"] = block_sort
+    app.jinja_env.filters["told_tick"] = told_tick
+
+
+def block_sort(block: Block) -> str:
+    """What a template asks to choose how a block is drawn: «heading», «facts» …"""
+    return type(block).__name__.lower()
+
+
+def forms_of(document: Document) -> list[Form]:
+    """The forms that the document can be had in."""
+    return [form for form in Form if form is not Form.TABLE or any(document.tables())]
+
+
+def answer(document: Document, form: str, width: int = braille.USUAL_WIDTH) -> Response:
+    """The document as a file of this form. Raises NotFound for a form or a width of line that is not offered.
+
+    Where the form cannot be made now, the page that says so: the other forms are one link away.
+    """
+    if form not in set(Form) or Form(form) not in forms_of(document) or width not in braille.WIDTHS:
+        raise NotFound("form")
+    kind = _KINDS[Form(form)]
+    try:
+        content = kind.make(document, width)
+    except CannotBeMade:
+        logging.event("document_not_made", form=form)
+        return page(503, "document")
+    response = make_response(content)
+    response.headers["Content-Type"] = kind.content_type
+    response.headers["Content-Disposition"] = f'attachment; filename="{document.file_name}.{kind.ending}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _table(document: Document, _: int) -> bytes:
+    return table_file.csv_of(next(document.tables()))
+
+
+_KINDS = {
+    Form.PDF: _Kind("pdf", "application/pdf", lambda document, _: pdf.pdf(document)),
+    Form.BRAILLE: _Kind("brf", "text/plain; charset=us-ascii", braille.braille),
+    Form.SCRIPT: _Kind("txt", "text/plain; charset=utf-8", lambda document, _: read_out.read_out(document).encode()),
+    Form.TABLE: _Kind("csv", "text/csv; charset=utf-8", _table),
+}

@@ -1,0 +1,63 @@
+"""A document as lines one below the other: what Braille and a text to read out are made of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from webapp.core.locale import gettext
+from webapp.documents.tree import Block, Document, Facts, Heading, Items, Line, Table, Text, Ticks
+
+
+class Sort(StrEnum):
+    """What a line is: each form sets them off in its own way."""
+
+    TITLE = auto()
+    HEADING = auto()
+    TEXT = auto()
+    ITEM = auto()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Written:
+    """One line, however long."""
+
+    sort: Sort
+    text: str
+
+
+def lines(document: Document) -> Iterator[Written]:
+    """All lines of the document in their order, the title first."""
+    yield Written(Sort.TITLE, document.title)
+    for block in document.blocks:
+        yield from _of(block)
+
+
+def _of(block: Block) -> Iterator[Written]:
+    match block:
+        case Heading(text=text):
+            yield Written(Sort.HEADING, text)
+        case Text(text=text):
+            yield Written(Sort.TEXT, text)
+        case Facts(pairs=pairs):
+            yield from (Written(Sort.ITEM, f"{name}: {value}") for name, value in pairs)
+        case Items(texts=texts, is_ordered=is_ordered):
+            for place, text in enumerate(texts, 1):
+                yield Written(Sort.ITEM, f"{place}. {text}" if is_ordered else text)
+        case Ticks(boxes=boxes):
+            yield from (Written(Sort.ITEM, told_tick(text, is_ticked)) for text, is_ticked in boxes)
+        case Table(caption=caption):
+            yield Written(Sort.HEADING, caption)
+            yield from _rows(block)
+        case Line(label=label, where=where):
+            yield Written(Sort.TEXT, f"{label}. {where}")
+
+
+def _rows(table: Table) -> Iterator[Written]:
+    """A row is a sentence in which every cell is named by its column: «Изделие: трость. Число: 1»."""
+    for row in table.rows:
+        yield Written(Sort.ITEM, ". ".join(f"{name}: {cell}" for name, cell in zip(table.header, row, strict=True)))
+
+
+def told_tick(text: str, is_ticked: bool) -> str:
+    """A box in words."""
+    return gettext("Отмечено: %(text)s", text=text) if is_ticked else gettext("Не отмечено: %(text)s", text=text)
