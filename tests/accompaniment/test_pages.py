@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from tests.support.page import Page
 from tests.support.registers import Stage, days, programme
 from tests.support.signing_in import sign_in
 from tests.support.staged import site, stage
-from tests.support.strict_client import Page, visitor
+from tests.support.strict_client import visitor
 from webapp.gateways.programmes.port import LifeActivity, Limitation, Programme
 
 __all__ = ("site", "stage")

@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from webapp.core.programs import Program
 from webapp.documents import pdf
 from webapp.documents.errors import CannotBeMade
 from webapp.documents.tree import Document
@@ -51,7 +52,7 @@ def test_headers_of_a_table_have_their_scope(made: pikepdf.Pdf) -> None:
 
 
 def test_where_the_program_is_not_there_it_is_said(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_writer", pdf.Program(("no-such-program",), 1, 10))
+    monkeypatch.setattr(pdf, "_writer", Program(("no-such-program",), 1, 10))
     with pytest.raises(CannotBeMade):
         pdf.pdf(document)
     assert pdf._AT_ONCE._value == 2

@@ -7,10 +7,10 @@ import subprocess
 import pytest
 from flask import render_template
 
+from tests.support.html import parsed, words
 from webapp.core.programs import Program
 from webapp.documents import braille, pdf, read_out, table_file
 from webapp.documents.tree import Document
-from tests.support.html import parsed, words
 
 LATIN_AS_READ_BACK = str.maketrans("abcdefghijklmnopqrstuwxz", "абцдефгхижклмнопчрстувщз")
 """Both alphabets share their cells: what was Latin comes back in Cyrillic letters."""

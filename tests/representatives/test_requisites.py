@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.core.typed import Refusal
-from webapp.representatives.requisites import certificate, name, ogrn
+from webapp.core.typed import Refusal, name
+from webapp.representatives.requisites import certificate, ogrn
 
 TENS = tuple("X" * tens for tens in range(4))
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")

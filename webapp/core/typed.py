@@ -200,6 +200,25 @@ def snils(text: str) -> str:
     return f"{number[:3]}-{number[3:6]}-{number[6:]} {check}"
 
 
+def name(text: str) -> str:
+    """A name as meant: one alphabet, hyphens for a dictated «тире», a capital where dictation left none.
+
+    Raises Refusal: `letters` where there is a digit.
+    """
+    meant = words(text).strip(" .,;:«»\"'")
+    if any(sign.isdigit() for sign in meant):
+        raise Refusal("letters")
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), meant) if meant.islower() else meant
+
+
+def number(text: str) -> str:
+    """The number of a document, as it is written. Raises Refusal: `digits` where there is none."""
+    meant = line(text)
+    if meant and not any(sign.isdigit() for sign in in_digits(meant, is_order=False)):
+        raise Refusal("digits")
+    return meant
+
+
 def digits_of(text: str) -> str:
     """The digits of a number, typed or dictated, without what stands round them."""
     return "".join(re.findall("[0-9]", in_digits(in_signs(plain(line(text))), is_order=False)))

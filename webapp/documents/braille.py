@@ -1,4 +1,4 @@
-"""The Braille file: literary Russian Braille, six dots, in the ASCII spelling that displays, notetakers and embossers read.
+"""The Braille file: literary Russian Braille of six dots in the ASCII that displays, notetakers and embossers read.
 
 The cells come from liblouis; how they lie on lines and pages is here. Grouped numbers are joined first: a group that
 begins anew is read as another number (U22).

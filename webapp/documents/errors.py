@@ -2,4 +2,4 @@
 
 
 class CannotBeMade(Exception):
-    """This form cannot be made now: its program is not there, is late, or has failed. The other forms are not touched."""
+    """This form cannot be made now: its program is not there, is late, or has failed. Other forms are not touched."""

@@ -1,4 +1,4 @@
-"""The script to read out by phone: short numbered lines, one thought each, long numbers and addresses also sign by sign.
+"""The script to read out by phone: short numbered lines, one thought each, long numbers also by their parts.
 
 Who reads says a line and waits; who listens may say a line's number to hear it again.
 """

@@ -8,9 +8,11 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from webapp.core.entrusted import Function, Refused
+from webapp.questions.asked import Question
+from webapp.questions.forms import QuestionForm, form_of
+from webapp.questions.sorts import NO, YES
 from webapp.representatives.actions import Terms
-from webapp.representatives.asked import Question
-from webapp.representatives.claim_forms import NO, YES, Around, ClaimForm, form_of
+from webapp.representatives.claim_forms import Around
 from webapp.representatives.claims import Claimed, Paper
 from webapp.representatives.documents import PAPER, PaperKind, is_about_whom, paper_of, questions
 from webapp.representatives.rules import (
@@ -36,12 +38,12 @@ class Reading:
 
     kind: Kind
     paper: PaperKind | None
-    forms: tuple[ClaimForm, ...]
+    forms: tuple[QuestionForm, ...]
     open: Question | None
     typed: MultiDict[str, str]
     meant: dict[str, Any] = field(default_factory=dict)
 
-    def form(self, slug: str) -> ClaimForm | None:
+    def form(self, slug: str) -> QuestionForm | None:
         """The question at this address, if it belongs to this claim, with what was typed; nothing is checked yet."""
         found = next((form for form in self.forms if form.question.slug == slug), None)
         return form_of(found.question, found.around, self.typed) if found is not None else None

@@ -9,9 +9,10 @@ from webapp.core.database import db, let_go, record
 from webapp.core.errors import NotFound
 from webapp.core.forms import Form
 from webapp.people import queries as people
+from webapp.questions.forms import QuestionForm, form_of
 from webapp.representatives import actions, claim_answers, claim_words, drafts, queries, sending
 from webapp.representatives.claim_answers import KIND, Reading
-from webapp.representatives.claim_forms import ClaimForm, KindForm, form_of
+from webapp.representatives.claim_forms import KindForm
 from webapp.representatives.drafts import Draft
 from webapp.representatives.errors import TooMany
 from webapp.representatives.rules import PROOFS, State
@@ -163,7 +164,7 @@ def _onward(name: str) -> Response:
     return redirect(url_for(".claim_check", name=name), 303)
 
 
-def _asked(draft: Draft, reading: Reading, form: ClaimForm) -> str:
+def _asked(draft: Draft, reading: Reading, form: QuestionForm) -> str:
     question = form.question
     before = reading.before(question.slug)
     back = url_for(".claim_question", name=draft.name, slug=before.slug) if before else ""

@@ -9,9 +9,11 @@ from markupsafe import Markup
 from webapp.core.entrusted import Function
 from webapp.core.locale import gettext, mark_russian
 from webapp.core.spoken import day, quoted
-from webapp.representatives.asked import Asked, Question, Sort
+from webapp.questions.asked import Asked, Control, Question, Sort
+from webapp.questions.forms import Around
+from webapp.questions.sorts import ANSWERS, NAME, NO, YES, YES_OR_NO
+from webapp.representatives import sorts
 from webapp.representatives.claim_answers import Reading
-from webapp.representatives.claim_forms import CHOICES, DAYS, NO, YES, Around
 from webapp.representatives.documents import PaperKind
 from webapp.representatives.rules import CLAIMABLE, Kind
 from webapp.representatives.words import FUNCTIONS, KINDS, PAPERS, capitalised
@@ -28,7 +30,6 @@ KIND_NOTES = {
     Kind.LAWYER: lazy_gettext("Вы адвокат, у вас есть ордер и доверенность."),
 }
 TERM = "ends-on"
-ANSWERS = {YES: lazy_gettext("Да"), NO: lazy_gettext("Нет")}
 
 
 def kinds() -> list[Choice]:
@@ -38,9 +39,9 @@ def kinds() -> list[Choice]:
 
 def choices(asked: Asked, around: Around) -> list[Choice]:
     """What may be chosen where something is chosen."""
-    if asked.sort not in CHOICES:
+    if asked.sort.control not in {Control.ONE, Control.SEVERAL}:
         return []
-    return [(code, _option(asked.sort, code), "") for code in around.options(asked.sort)]
+    return [(code, _option(asked.sort, code), "") for code in around.options(asked)]
 
 
 def answered(reading: Reading) -> Iterator[tuple[Question, Markup]]:
@@ -48,7 +49,7 @@ def answered(reading: Reading) -> Iterator[tuple[Question, Markup]]:
     for form in reading.forms:
         question = form.question
         said = [_said(asked, reading.meant.get(asked.name)) for asked in question.asked]
-        between = " " if question.asked[0].sort is Sort.NAME else ", "
+        between = " " if question.asked[0].sort is NAME else ", "
         yield question, mark_russian(quoted(between.join(filter(None, said)) or _left_open(question, reading)))
 
 
@@ -59,20 +60,20 @@ def _left_open(question: Question, reading: Reading) -> str:
 
 
 def _option(sort: Sort, code: str) -> str:
-    if sort is Sort.PAPER:
+    if sort is sorts.PAPER:
         return capitalised(PAPERS[PaperKind(code)])
-    return str(ANSWERS[code]) if sort is Sort.YES_OR_NO else capitalised(FUNCTIONS[Function(code)])
+    return str(ANSWERS[code]) if sort is YES_OR_NO else capitalised(FUNCTIONS[Function(code)])
 
 
 def _said(asked: Asked, meant: Any) -> str:
     if meant is None or meant == "":
         return ""
-    if asked.sort in DAYS:
+    if asked.sort.control is Control.DAY:
         return day(meant)
-    if asked.sort is Sort.CERTIFICATE:
+    if asked.sort is sorts.CERTIFICATE:
         return " ".join(meant)
-    if asked.sort is Sort.FUNCTIONS:
-        return ", ".join(str(FUNCTIONS[Function(code)]) for code in meant)
-    if asked.sort is Sort.YES_OR_NO:
+    if asked.sort is sorts.FUNCTIONS:
+        return ", ".join(str(FUNCTIONS[code]) for code in Function if code in meant or code is Function.VIEW)
+    if asked.sort is YES_OR_NO:
         return str(ANSWERS[YES if meant else NO])
-    return str(PAPERS[meant]) if asked.sort is Sort.PAPER else str(meant)
+    return str(PAPERS[meant]) if asked.sort is sorts.PAPER else str(meant)

@@ -9,7 +9,8 @@ from webapp.core import clock
 from webapp.core.entrusted import Function
 from webapp.core.forms import Form
 from webapp.core.typed import shown
-from webapp.representatives.claim_forms import DATE_WORDS, OptionalDate
+from webapp.questions.forms import OptionalDate
+from webapp.questions.sorts import DATE_WORDS
 from webapp.representatives.invitations import KEY_BYTES, code_typed, new_key
 
 LONGEST_KEY = 2 * KEY_BYTES

@@ -10,7 +10,9 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 
-from webapp.representatives.asked import LONGEST_NUMBER, Asked, Question, Sort, single
+from webapp.questions.asked import LONGEST_NUMBER, Asked, Question, single
+from webapp.questions.sorts import DAY, LINE, NAME, NUMBER, PAST_DAY, SNILS, YES_OR_NO
+from webapp.representatives import sorts
 from webapp.representatives.rules import CHOSEN, Kind
 
 
@@ -34,20 +36,20 @@ WHOM = (
         "name",
         lazy_gettext("За кого вы хотите действовать?"),
         (
-            Asked("last_name", lazy_gettext("Фамилия"), Sort.NAME, lazy_gettext("введите фамилию")),
-            Asked("first_name", lazy_gettext("Имя"), Sort.NAME, lazy_gettext("введите имя")),
-            Asked("middle_name", lazy_gettext("Отчество, если есть"), Sort.NAME),
+            Asked("last_name", lazy_gettext("Фамилия"), NAME, lazy_gettext("введите фамилию")),
+            Asked("first_name", lazy_gettext("Имя"), NAME, lazy_gettext("введите имя")),
+            Asked("middle_name", lazy_gettext("Отчество, если есть"), NAME),
         ),
     ),
     single(
         "birth-date",
-        Sort.PAST_DAY,
+        PAST_DAY,
         lazy_gettext("Когда родился этот человек?"),
         lazy_gettext("введите дату рождения"),
     ),
     single(
         "snils",
-        Sort.SNILS,
+        SNILS,
         lazy_gettext("Какой СНИЛС у этого человека?"),
         lazy_gettext("введите одиннадцать цифр СНИЛС"),
         hint=lazy_gettext("Это номер пенсионного страхования, одиннадцать цифр"),
@@ -55,7 +57,7 @@ WHOM = (
 )
 """Asked of every kind. What was answered here stays when another kind or document is chosen."""
 
-PAPER = single("paper", Sort.PAPER, lazy_gettext("Какой у вас документ?"), lazy_gettext("выберите документ"))
+PAPER = single("paper", sorts.PAPER, lazy_gettext("Какой у вас документ?"), lazy_gettext("выберите документ"))
 """Asked where a kind has several documents."""
 
 
@@ -69,25 +71,24 @@ def _certificate(heading: Any) -> tuple[Question, ...]:
                 Asked(
                     "certificate",
                     lazy_gettext("Серия и номер"),
-                    Sort.CERTIFICATE,
+                    sorts.CERTIFICATE,
                     lazy_gettext("введите серию и номер свидетельства"),
                     hint=lazy_gettext("Римское число, две буквы, шесть цифр"),
                 ),
                 Asked(
                     "issued_by",
                     lazy_gettext("Кто выдал, например ЗАГС Приокского района"),
-                    missing=lazy_gettext("напишите, кто выдал свидетельство"),
+                    LINE,
+                    lazy_gettext("напишите, кто выдал свидетельство"),
                 ),
             ),
         ),
-        single(
-            "issued", Sort.PAST_DAY, lazy_gettext("Когда выдано свидетельство?"), lazy_gettext("введите дату выдачи")
-        ),
+        single("issued", PAST_DAY, lazy_gettext("Когда выдано свидетельство?"), lazy_gettext("введите дату выдачи")),
     )
 
 
 def _number(label: Any, name: str = "number") -> Asked:
-    return Asked(name, label, Sort.NUMBER, lazy_gettext("введите номер документа"), longest=LONGEST_NUMBER)
+    return Asked(name, label, NUMBER, lazy_gettext("введите номер документа"), longest=LONGEST_NUMBER)
 
 
 _ENDS_HINT = lazy_gettext("Если срока нет, оставьте поля пустыми")
@@ -100,25 +101,26 @@ _GUARDIANSHIP = (
             Asked(
                 "issued_by",
                 lazy_gettext("Орган опеки, который выдал акт"),
-                missing=lazy_gettext("напишите, какой орган выдал акт"),
+                LINE,
+                lazy_gettext("напишите, какой орган выдал акт"),
             ),
         ),
     ),
-    single("issued", Sort.PAST_DAY, lazy_gettext("Когда выдан акт?"), lazy_gettext("введите дату акта")),
+    single("issued", PAST_DAY, lazy_gettext("Когда выдан акт?"), lazy_gettext("введите дату акта")),
     Question(
         "decision",
         lazy_gettext("Какое решение суда есть, если оно было?"),
         (
-            Asked("second_number", lazy_gettext("Номер дела, если суд был"), Sort.NUMBER, longest=LONGEST_NUMBER),
-            Asked("second_issued_by", lazy_gettext("Какой суд")),
-            Asked("second_issued", lazy_gettext("Дата решения, если суд был"), Sort.PAST_DAY),
+            Asked("second_number", lazy_gettext("Номер дела, если суд был"), NUMBER, longest=LONGEST_NUMBER),
+            Asked("second_issued_by", lazy_gettext("Какой суд"), LINE),
+            Asked("second_issued", lazy_gettext("Дата решения, если суд был"), PAST_DAY),
         ),
     ),
-    single("ends-on", Sort.DAY, lazy_gettext("По какой день вы назначены, если есть срок?"), hint=_ENDS_HINT),
+    single("ends-on", DAY, lazy_gettext("По какой день вы назначены, если есть срок?"), hint=_ENDS_HINT),
 )
 _POWER_TERM = single(
     "ends-on",
-    Sort.DAY,
+    DAY,
     lazy_gettext("По какой день действует доверенность, если указан срок?"),
     hint=lazy_gettext("Если срок не указан, оставьте поля пустыми: доверенность действует год"),
 )
@@ -132,16 +134,14 @@ def _power(certified_by: Any, missing: Any) -> tuple[Question, ...]:
             lazy_gettext("Какая у вас доверенность?"),
             (
                 _number(lazy_gettext("Номер в реестре, он написан внизу доверенности")),
-                Asked("issued_by", certified_by, missing=missing),
+                Asked("issued_by", certified_by, LINE, missing),
             ),
         ),
-        single(
-            "issued", Sort.PAST_DAY, lazy_gettext("Когда выдана доверенность?"), lazy_gettext("введите дату выдачи")
-        ),
+        single("issued", PAST_DAY, lazy_gettext("Когда выдана доверенность?"), lazy_gettext("введите дату выдачи")),
         _POWER_TERM,
         single(
             "covers-consent",
-            Sort.YES_OR_NO,
+            YES_OR_NO,
             lazy_gettext("Можно ли по доверенности давать согласие на обработку данных?"),
             lazy_gettext("ответьте, есть ли в доверенности согласие на обработку данных"),
         ),
@@ -158,10 +158,10 @@ OF_PAPER: Mapping[PaperKind, tuple[Question, ...]] = {
             lazy_gettext("Какое решение суда об усыновлении?"),
             (
                 _number(lazy_gettext("Номер дела")),
-                Asked("issued_by", lazy_gettext("Какой суд"), missing=lazy_gettext("напишите, какой суд решил")),
+                Asked("issued_by", lazy_gettext("Какой суд"), LINE, lazy_gettext("напишите, какой суд решил")),
             ),
         ),
-        single("issued", Sort.PAST_DAY, lazy_gettext("Когда суд решил?"), lazy_gettext("введите дату решения")),
+        single("issued", PAST_DAY, lazy_gettext("Когда суд решил?"), lazy_gettext("введите дату решения")),
     ),
     PaperKind.GUARDIANSHIP: _GUARDIANSHIP,
     PaperKind.PLACEMENT: (
@@ -172,12 +172,13 @@ OF_PAPER: Mapping[PaperKind, tuple[Question, ...]] = {
                 Asked(
                     "organisation",
                     lazy_gettext("Название организации"),
-                    missing=lazy_gettext("напишите название организации"),
+                    LINE,
+                    lazy_gettext("напишите название организации"),
                 ),
                 Asked(
                     "ogrn",
                     lazy_gettext("Государственный номер организации (ОГРН), 13 цифр"),
-                    Sort.OGRN,
+                    sorts.OGRN,
                     lazy_gettext("введите тринадцать цифр номера организации"),
                 ),
             ),
@@ -187,7 +188,7 @@ OF_PAPER: Mapping[PaperKind, tuple[Question, ...]] = {
             lazy_gettext("Каким актом человека поместили в организацию?"),
             (
                 _number(lazy_gettext("Номер акта")),
-                Asked("issued", lazy_gettext("Дата акта"), Sort.PAST_DAY, lazy_gettext("введите дату акта")),
+                Asked("issued", lazy_gettext("Дата акта"), PAST_DAY, lazy_gettext("введите дату акта")),
             ),
         ),
         Question(
@@ -195,9 +196,7 @@ OF_PAPER: Mapping[PaperKind, tuple[Question, ...]] = {
             lazy_gettext("Каким приказом директор поручил это вам?"),
             (
                 _number(lazy_gettext("Номер приказа"), "second_number"),
-                Asked(
-                    "second_issued", lazy_gettext("Дата приказа"), Sort.PAST_DAY, lazy_gettext("введите дату приказа")
-                ),
+                Asked("second_issued", lazy_gettext("Дата приказа"), PAST_DAY, lazy_gettext("введите дату приказа")),
             ),
         ),
     ),
@@ -214,11 +213,12 @@ OF_PAPER: Mapping[PaperKind, tuple[Question, ...]] = {
                 Asked(
                     "issued_by",
                     lazy_gettext("Кто выдал ордер"),
-                    missing=lazy_gettext("напишите, кто выдал ордер"),
+                    LINE,
+                    lazy_gettext("напишите, кто выдал ордер"),
                 ),
             ),
         ),
-        single("issued", Sort.PAST_DAY, lazy_gettext("Когда выдан ордер?"), lazy_gettext("введите дату ордера")),
+        single("issued", PAST_DAY, lazy_gettext("Когда выдан ордер?"), lazy_gettext("введите дату ордера")),
         Question(
             "power",
             lazy_gettext("Какая доверенность дана вам вместе с ордером?"),
@@ -227,7 +227,7 @@ OF_PAPER: Mapping[PaperKind, tuple[Question, ...]] = {
                 Asked(
                     "second_issued",
                     lazy_gettext("Дата доверенности"),
-                    Sort.PAST_DAY,
+                    PAST_DAY,
                     lazy_gettext("введите дату доверенности"),
                 ),
             ),
@@ -245,7 +245,7 @@ PAPERS: Mapping[Kind, tuple[PaperKind, ...]] = {
     Kind.LAWYER: (PaperKind.LAWYERS_ORDER,),
 }
 FUNCTIONS = single(
-    "functions", Sort.FUNCTIONS, lazy_gettext("Что вам поручили?"), lazy_gettext("отметьте хотя бы одно дело")
+    "functions", sorts.FUNCTIONS, lazy_gettext("Что вам поручили?"), lazy_gettext("отметьте хотя бы одно дело")
 )
 _WHOM_NAMES = frozenset(asked.name for question in WHOM for asked in question.asked)
 

@@ -4,7 +4,7 @@ import re
 from unicodedata import normalize
 
 from webapp.core.dictated import in_digits, in_signs, plain
-from webapp.core.typed import Refusal, digits_of, line, words
+from webapp.core.typed import Refusal, digits_of, line
 
 OGRN_DIGITS = 13
 LAST_SERIES = 39
@@ -71,22 +71,3 @@ def ogrn(text: str) -> str:
     if int(digits[:-1]) % 11 % 10 != int(digits[-1]):
         raise Refusal("check")
     return digits
-
-
-def name(text: str) -> str:
-    """A name as meant: one alphabet, hyphens for a dictated «тире», a capital where dictation left none.
-
-    Raises Refusal: `letters` where there is a digit.
-    """
-    meant = words(text).strip(" .,;:«»\"'")
-    if any(sign.isdigit() for sign in meant):
-        raise Refusal("letters")
-    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), meant) if meant.islower() else meant
-
-
-def number(text: str) -> str:
-    """The number of a document, as it is written. Raises Refusal: `digits` where there is none."""
-    meant = line(text)
-    if meant and not any(sign.isdigit() for sign in in_digits(meant, is_order=False)):
-        raise Refusal("digits")
-    return meant

@@ -7,10 +7,10 @@ import pytest
 
 from tests.gateways.identity.gost_arithmetic import is_signed, point_of
 from tests.gateways.identity.openssl import Pair, gost_pair, holds_for, is_right, openssl, public_key
+from webapp.core.programs import Program, ProgramFailed
 from webapp.esia_settings import EsiaSettings
 from webapp.gateways.identity import gost as module
 from webapp.gateways.identity.gost import Gost, is_gost_key
-from webapp.core.programs import Program, ProgramFailed
 from webapp.gateways.identity.signing import GostSigner, signer_of
 
 MESSAGE = "ORIENTIRopenid fullname2026.11.22 17:47:23 +0000Воронцова".encode()

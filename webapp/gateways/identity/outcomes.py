@@ -8,9 +8,9 @@ from authlib.common.errors import AuthlibBaseError  # type: ignore[import-untype
 from requests import Timeout
 
 from webapp.core import logging
+from webapp.core.programs import ProgramFailed
 from webapp.gateways.deadline import Deadline, TooMany
 from webapp.gateways.identity.port import Identified, NotIdentified, Refusal
-from webapp.core.programs import ProgramFailed
 
 MOST_AT_ONCE = 3
 """Exchanges under way in one process: an ЕСИА that hangs must not gather ever more threads."""

@@ -10,9 +10,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key, pkcs7
 
+from webapp.core.programs import Program, ProgramFailed
 from webapp.esia_settings import EsiaSettings, SignerKind
 from webapp.gateways.identity.gost import Gost
-from webapp.core.programs import Program, ProgramFailed
 
 FEWEST_BITS = 2048
 MOST_SIGNATURE_BYTES = 64 * 1024

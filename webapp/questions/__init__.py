@@ -1,0 +1,1 @@
+"""Forms of one question a page: what a question is, how an answer is typed, understood and kept. Knows no feature."""

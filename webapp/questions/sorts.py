@@ -1,0 +1,35 @@
+"""The sorts of answers that any journey may ask for. A feature adds its own beside its questions."""
+
+from flask_babel import lazy_gettext
+
+from webapp.core import typed
+from webapp.questions.asked import Control, Sort
+
+YES, NO = "yes", "no"
+
+LINE = Sort("line")
+NAME = Sort("name", parse=typed.name, refused={"letters": lazy_gettext("проверьте буквы: цифр в имени не бывает")})
+NUMBER = Sort("number", parse=typed.number, refused={"digits": lazy_gettext("проверьте номер: в нём есть цифры")})
+"""Of a document: signs of any sort, a digit among them."""
+SNILS = Sort(
+    "snils",
+    parse=typed.snils,
+    refused={
+        "length": lazy_gettext("введите одиннадцать цифр СНИЛС"),
+        "check": lazy_gettext("проверьте цифры СНИЛС: такого номера не бывает"),
+    },
+)
+PAST_DAY = Sort("past_day", Control.DAY, is_past=True)
+"""A day that has come: of a birth, of a document."""
+DAY = Sort("day", Control.DAY)
+YES_OR_NO = Sort("yes_or_no", Control.ONE)
+
+ANSWERS = {YES: lazy_gettext("Да"), NO: lazy_gettext("Нет")}
+DATE_WORDS = {
+    "missing": lazy_gettext("введите день, месяц и год"),
+    "day": lazy_gettext("введите день цифрами от 1 до 31"),
+    "month": lazy_gettext("введите месяц цифрами или словом"),
+    "year": lazy_gettext("введите год четырьмя цифрами"),
+    "no_such_day": lazy_gettext("в этом месяце нет такого дня, проверьте день и месяц"),
+    "other": lazy_gettext("проверьте дату"),
+}
