@@ -1,0 +1,100 @@
+"""What a kind of application tells the engine: what it asks, what it fills in itself, what its document says."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from flask import Flask, current_app
+
+from webapp.core.actor import Actor
+from webapp.core.entrusted import Function
+from webapp.core.errors import NotFound
+from webapp.documents.tree import Document
+from webapp.questions.asked import Asked, Question
+from webapp.questions.forms import Around
+
+Choice = tuple[str, Any, Any]
+"""Value, words, note, as the components want them."""
+Meant = Mapping[str, Any]
+"""Field → what the answer was understood as."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """What state systems have told and nobody types: shown as text, with where it may be mended."""
+
+    heading: Any
+    facts: tuple[tuple[str, str], ...]
+    source: str
+    """«по данным Госуслуг на 14 марта 2027 года»."""
+    mended_at: str
+    """The address at which the person may have it mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the task list: questions in their order, or facts that are only shown."""
+
+    slug: str
+    heading: Any
+    questions: tuple[Question, ...] = ()
+    told: tuple[Told, ...] = field(default=(), repr=False)
+
+
+class Journey(Protocol):
+    """One application of a kind for one person today: what is asked depends on what is known and what was answered."""
+
+    def title(self, meant: Meant) -> str:
+        """What it is, for headings and lists: «Заявление: прекратить сопровождение учреждением МСЭ»."""
+        ...
+
+    def sections(self, meant: Meant) -> tuple[Section, ...]:
+        """All parts as far as they are known; what follows an answer appears with the answer."""
+        ...
+
+    def around(self, meant: Meant) -> Around:
+        """What answers depend on."""
+        ...
+
+    def suggested(self, meant: Meant) -> Mapping[str, str]:
+        """What stands in a field before anything was typed there, by what systems have told."""
+        ...
+
+    def choices(self, asked: Asked, meant: Meant) -> list[Choice]:
+        """What may be chosen where something is chosen."""
+        ...
+
+    def said(self, asked: Asked, meant: Any) -> str:
+        """An answer in words; empty where nothing was answered."""
+        ...
+
+    def hindrance(self, meant: Meant) -> str:
+        """Why this application cannot be made now, in a sentence; empty where it can."""
+        ...
+
+    def document(self, meant: Meant, today: date) -> Document:
+        """The application as it will be signed; only where nothing is open."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of application. `begin` opens a journey for whom the actor acts; it may read, never write."""
+
+    slug: str
+    function: Function
+    open: Callable[[Actor], Journey]
+
+
+def init_app(app: Flask, kinds: Sequence[Kind]) -> None:
+    """`kinds` are those of features above this one."""
+    app.extensions["application_kinds"] = {kind.slug: kind for kind in kinds}
+
+
+def kind_of(slug: str) -> Kind:
+    """The kind of this name. Raises NotFound."""
+    kinds: dict[str, Kind] = current_app.extensions["application_kinds"]
+    if slug not in kinds:
+        raise NotFound("kind")
+    return kinds[slug]

@@ -1,0 +1,82 @@
+"""The answers of an application as a whole: what they mean, how far it has come, what is still open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from webapp.applications.drafts import Answers
+from webapp.applications.kinds import Journey, Section
+from webapp.questions.asked import Question
+from webapp.questions.forms import QuestionForm, form_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An application as far as it is answered; `open` are the slugs of the questions that wait, in their order."""
+
+    journey: Journey
+    sections: tuple[Section, ...]
+    forms: dict[str, QuestionForm]
+    open: tuple[str, ...]
+    typed: MultiDict[str, str]
+    meant: dict[str, Any]
+
+    @property
+    def questions(self) -> list[Question]:
+        """All questions in the order in which they are asked."""
+        return [form.question for form in self.forms.values()]
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.open
+
+    def form(self, slug: str) -> QuestionForm | None:
+        """The question at this address, with what was typed; nothing is checked yet. None where it is not asked."""
+        found = self.forms.get(slug)
+        return form_of(found.question, found.around, self.typed) if found is not None else None
+
+    def before(self, slug: str) -> Question | None:
+        """The question before this one; None before the first."""
+        asked = self.questions
+        place = [question.slug for question in asked].index(slug)
+        return asked[place - 1] if place else None
+
+    def is_done(self, section: Section) -> bool:
+        """Whether everything that a part asks is answered."""
+        return not any(question.slug in self.open for question in section.questions)
+
+    def is_begun(self, section: Section) -> bool:
+        """Whether anything of it is answered."""
+        return any(question.slug not in self.open for question in section.questions)
+
+
+def read(journey: Journey, answers: Answers) -> Reading:
+    """Understand what has been answered so far. An answer may bring new questions, so they are asked for anew."""
+    typed = MultiDict((name, value) for name, values in answers.items() for value in values)
+    forms: dict[str, QuestionForm] = {}
+    meant: dict[str, Any] = {}
+    waiting: list[str] = []
+    while (question := _next(journey, forms, meant)) is not None:
+        form = form_of(question, journey.around(dict(meant)), typed)
+        is_seen = bool(form.typed(answers))
+        if is_seen and form.validate():
+            meant.update(form.meant)
+        else:
+            waiting.append(question.slug)
+        forms[question.slug] = form
+    sections = journey.sections(meant)
+    return Reading(journey, sections, _in_order(sections, forms), tuple(waiting), typed, meant)
+
+
+def _next(journey: Journey, forms: dict[str, QuestionForm], meant: dict[str, Any]) -> Question | None:
+    return next((each for each in _asked(journey.sections(meant)) if each.slug not in forms), None)
+
+
+def _asked(sections: tuple[Section, ...]) -> Iterator[Question]:
+    return (question for section in sections for question in section.questions)
+
+
+def _in_order(sections: tuple[Section, ...], forms: dict[str, QuestionForm]) -> dict[str, QuestionForm]:
+    return {question.slug: forms[question.slug] for question in _asked(sections)}
