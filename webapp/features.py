@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext
 
 from webapp.accompaniment import views as accompaniment
 from webapp.accompaniment import words as accompaniment_words
+from webapp.applications import words as applications_words
 from webapp.auth import views as auth
 from webapp.catalogue import additions, comparison_additions
 from webapp.catalogue import views as catalogue
@@ -113,6 +114,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     if not is_production:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")
     accompaniment_words.init_app(app)
+    applications_words.init_app(app)
     additions.init_app(app, ON_PRODUCT_PAGES)
     comparison_additions.init_app(app, ON_COMPARISONS)
     region.init_app(app, home.region_name)

@@ -5,6 +5,8 @@ from datetime import date
 from flask import Blueprint, render_template
 
 from webapp.accompaniment import rules, words
+from webapp.accompaniment.kind import KIND
+from webapp.applications import pages
 from webapp.consents.needed import needs_consent
 from webapp.consents.rules import Purpose
 from webapp.core import clock
@@ -14,6 +16,7 @@ from webapp.core.http_cache import revalidated
 from webapp.ipra import overview
 
 blueprint = Blueprint("accompaniment", __name__)
+pages.attach(blueprint, KIND, needs_consent(Purpose.PROGRAMME), "/my/accompaniment")
 SIGNED, SINCE = date(2024, 7, 18), date(2025, 3, 1)
 """When the order was signed, and from when on it holds."""
 

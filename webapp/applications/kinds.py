@@ -1,15 +1,12 @@
 """What a kind of application tells the engine: what it asks, what it fills in itself, what its document says."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from flask import Flask, current_app
-
 from webapp.core.actor import Actor
 from webapp.core.entrusted import Function
-from webapp.core.errors import NotFound
 from webapp.documents.tree import Document
 from webapp.questions.asked import Asked, Question
 from webapp.questions.forms import Around
@@ -80,21 +77,12 @@ class Journey(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of application. `begin` opens a journey for whom the actor acts; it may read, never write."""
+    """A kind of application. `open` opens a journey for whom the actor acts; it may read, never write.
+
+    `refresh` asks the systems that know the person, where what is kept of them is old: before a draft is begun.
+    """
 
     slug: str
     function: Function
     open: Callable[[Actor], Journey]
-
-
-def init_app(app: Flask, kinds: Sequence[Kind]) -> None:
-    """`kinds` are those of features above this one."""
-    app.extensions["application_kinds"] = {kind.slug: kind for kind in kinds}
-
-
-def kind_of(slug: str) -> Kind:
-    """The kind of this name. Raises NotFound."""
-    kinds: dict[str, Kind] = current_app.extensions["application_kinds"]
-    if slug not in kinds:
-        raise NotFound("kind")
-    return kinds[slug]
+    refresh: Callable[[Actor], None]

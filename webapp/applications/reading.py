@@ -35,7 +35,24 @@ class Reading:
     def form(self, slug: str) -> QuestionForm | None:
         """The question at this address, with what was typed; nothing is checked yet. None where it is not asked."""
         found = self.forms.get(slug)
-        return form_of(found.question, found.around, self.typed) if found is not None else None
+        if found is None:
+            return None
+        typed = self.typed if found.typed(self.typed.to_dict(flat=False)) else self._suggested()
+        return form_of(found.question, found.around, typed)
+
+    def _suggested(self) -> MultiDict[str, str]:
+        return MultiDict(self.journey.suggested(self.meant).items())
+
+    def fields(self, slug: str) -> list[str]:
+        """The names of the fields of a question that is asked."""
+        return [asked.name for asked in self.forms[slug].question.asked]
+
+    def after(self, slug: str) -> Question | None:
+        """The next question that waits, first behind this one, then from the beginning; None where nothing waits."""
+        asked = self.questions
+        place = next((number for number, question in enumerate(asked) if question.slug == slug), 0)
+        turned = (*asked[place:], *asked[:place])
+        return next((question for question in turned if question.slug in self.open), None)
 
     def before(self, slug: str) -> Question | None:
         """The question before this one; None before the first."""
@@ -68,6 +85,21 @@ def read(journey: Journey, answers: Answers) -> Reading:
         forms[question.slug] = form
     sections = journey.sections(meant)
     return Reading(journey, sections, _in_order(sections, forms), tuple(waiting), typed, meant)
+
+
+def understood(journey: Journey, sent: Answers) -> dict[str, list[str]]:
+    """Of what a form sent that which answers questions of this application, and only as far as it is understood."""
+    found = read(journey, sent)
+    names = {
+        name for question in found.questions if question.slug not in found.open for name in found.fields(question.slug)
+    }
+    return {key: list(values) for key, values in sent.items() if key.partition("-")[0] in names}
+
+
+def said(found: Reading, question: Question) -> str:
+    """The answer to a question in words, the fields one after the other; empty where nothing was answered."""
+    words = (found.journey.said(asked, found.meant.get(asked.name)) for asked in question.asked)
+    return ", ".join(filter(None, words))
 
 
 def _next(journey: Journey, forms: dict[str, QuestionForm], meant: dict[str, Any]) -> Question | None:

@@ -19,6 +19,10 @@ _NOT_MEANT = frozenset("е го ое ого й я число числа день
 _OH = re.compile(r"(?i)\boh?\b(?= \w)")
 _TWO_HALVES = re.compile(r"((?!\d{4})\w+ \w+ )?(19|20) (\d\d)")
 """A year in two numbers, alone or after a day and a month: «nineteen ninety nine», «May 5th twenty oh five»."""
+FEWEST_PHONE_DIGITS, MOST_PHONE_DIGITS, RUSSIAN_PHONE_DIGITS = 5, 15, 11
+"""From a short number of a town to the longest that the international plan allows (E.164)."""
+_SAID_AT = re.compile(r"(?i)\s+(?:собака|собачка|эт|at)\s+")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+")
 _QUOTES = re.compile("[«»„“”\"'№#]")
 _LABELS = frozenset("код кода номер номера артикул изделие изделия code number article no".split())
 _CODE = re.compile(r"[\d(][\d() .-]*")
@@ -217,6 +221,32 @@ def number(text: str) -> str:
     if meant and not any(sign.isdigit() for sign in in_digits(meant, is_order=False)):
         raise Refusal("digits")
     return meant
+
+
+def email(text: str) -> str:
+    """An e-mail address, dictated signs too («anna собака people точка ru»). Raises Refusal: `email`.
+
+    Only its shape is looked at: whether somebody reads it is known to nobody but them.
+    """
+    meant = line(text).lower() if _SAID_AT.search(text) else line(text)
+    meant = in_signs(_SAID_AT.sub("@", meant))
+    meant = re.sub(r"\s*([@._-])\s*", r"\1", meant).rstrip(".")
+    if not _EMAIL.fullmatch(meant):
+        raise Refusal("email")
+    return meant
+
+
+def telephone(text: str) -> str:
+    """A telephone number, typed or dictated; a Russian one in one spelling. Raises Refusal: `digits`.
+
+    A number that no network has is taken as it is: who answers it is known to nobody but its owner.
+    """
+    digits = digits_of(text)
+    if not FEWEST_PHONE_DIGITS <= len(digits) <= MOST_PHONE_DIGITS:
+        raise Refusal("digits")
+    if len(digits) == RUSSIAN_PHONE_DIGITS and digits[0] in "78":
+        return f"+7{digits[1:]}"
+    return f"+{digits}" if "+" in text else digits
 
 
 def digits_of(text: str) -> str:

@@ -19,10 +19,27 @@ SNILS = Sort(
         "check": lazy_gettext("проверьте цифры СНИЛС: такого номера не бывает"),
     },
 )
+EMAIL = Sort(
+    "email",
+    parse=typed.email,
+    refused={"email": lazy_gettext("проверьте адрес почты: в нём есть знак @ и точка после него")},
+    mode="email",
+    autocomplete="email",
+)
+PHONE = Sort(
+    "phone",
+    parse=typed.telephone,
+    refused={"digits": lazy_gettext("проверьте номер телефона: в нём от 5 до 15 цифр")},
+    mode="tel",
+    autocomplete="tel",
+)
 PAST_DAY = Sort("past_day", Control.DAY, is_past=True)
 """A day that has come: of a birth, of a document."""
 DAY = Sort("day", Control.DAY)
 YES_OR_NO = Sort("yes_or_no", Control.ONE)
+CHOICE = Sort("choice", Control.ONE)
+"""One of what the journey offers for this field."""
+CHOICES = Sort("choices", Control.SEVERAL)
 
 ANSWERS = {YES: lazy_gettext("Да"), NO: lazy_gettext("Нет")}
 DATE_WORDS = {

@@ -1,0 +1,54 @@
+"""All that is known for one application before anything is asked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.accompaniment.party import Party
+from webapp.accompaniment.questions import PERSON
+from webapp.gateways.programmes.port import Extract, Programme
+from webapp.ipra import rules as ipra
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Representative:
+    """Who acts for the person: themselves, and by which document, in words."""
+
+    party: Party
+    is_legal: bool
+    document: str
+    may_consent: bool
+    """Whether they may consent to the processing of the person's data, too."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Known:
+    """All that systems have told for one application. `extract` is None while the register has not answered."""
+
+    person: Party
+    extract: Extract | None
+    representative: Representative | None
+    today: date
+    told_on: date
+    """Of which day the data are."""
+    account: str
+    """The address where data of ЕСИА are mended."""
+
+    @property
+    def consents(self) -> tuple[str, ...]:
+        """Whose data the applicant may consent about: their own, and the person's as far as that is theirs to say."""
+        if self.representative is None:
+            return ("person",)
+        return ("person", "representative") if self.representative.may_consent else ("representative",)
+
+    def party(self, whose: str) -> Party:
+        """The person, or who acts for them."""
+        if whose == PERSON:
+            return self.person
+        assert self.representative is not None
+        return self.representative.party
+
+    @property
+    def programme(self) -> Programme | None:
+        """The programme in force; None without one."""
+        found = ipra.in_force(self.extract.programmes, self.today) if self.extract is not None else []
+        return found[0] if found else None

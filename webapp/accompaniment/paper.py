@@ -1,0 +1,178 @@
+"""The application as a document: the recommended form of Order 363н, annex, in its own order and words.
+
+The form is official, so it is Russian whatever the page's language is. What is left empty «при наличии» is said so.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from webapp.accompaniment import wording
+from webapp.accompaniment.known import Known
+from webapp.accompaniment.questions import OWN, PERSON
+from webapp.accompaniment.rules import Participant, Request
+from webapp.applications.kinds import Meant
+from webapp.core.locale import source_language
+from webapp.core.spoken import day, phone, spelt
+from webapp.documents.tree import Block, Document, Facts, Heading, Line, Ticks
+from webapp.gateways.programmes.port import Group
+
+FILE_NAME = "zayavlenie-soprovozhdenie"
+NONE = "нет"
+STATUSES = {True: "законный представитель", False: "уполномоченный представитель"}
+PROVIDE = (
+    "предоставить сопровождение при оказании услуг в рамках комплексной реабилитации и абилитации инвалидов "
+    "в соответствии с частью четырнадцатой статьи 9 Федерального закона от 24 ноября 1995 г. номер 181-ФЗ "
+    "«О социальной защите инвалидов в Российской Федерации» в реабилитационной организации"
+)
+OF_WHOM = {
+    Participant.MSE: "учреждением МСЭ",
+    Participant.FUND: "территориальным органом Фонда",
+    Participant.ORGANISATION: "реабилитационной организацией",
+}
+CONSENT = (
+    "Подтверждаю согласие на обработку персональных данных {whose} в порядке, предусмотренном Федеральным законом "
+    "от 27 июля 2006 г. номер 152-ФЗ «О персональных данных», указанных в настоящем заявлении, в целях и объёме, "
+    "необходимых для предоставления сопровождения."
+)
+DISABLED = "инвалида"
+AGENT = "законного или уполномоченного представителя инвалида"
+SIGN_HERE = "Черта для подписи лежит под этими словами, от левого поля листа до правого."
+
+
+def document(known: Known, meant: Meant, today: date) -> Document:
+    """The form filled in; `meant` holds every answer that is asked for."""
+    with source_language():
+        return Document("Заявление", FILE_NAME, tuple(_blocks(known, meant, today)))
+
+
+def _blocks(known: Known, meant: Meant, today: date) -> Iterator[Block]:
+    signer = known.representative.party if known.representative is not None else known.person
+    yield Facts(
+        (
+            ("В", spelt(meant["addressee"])),
+            ("От", spelt(signer.full_name)),
+            ("Статус заявителя", STATUSES[known.representative.is_legal] if known.representative else "инвалид"),
+        )
+    )
+    yield Heading("1. Прошу")
+    yield Ticks(tuple(_requests(meant)))
+    yield Heading("2. Сведения об инвалиде")
+    yield Facts(tuple(_person(known, meant)))
+    if known.representative is not None:
+        yield Heading("3. Сведения о законном или уполномоченном представителе инвалида")
+        yield Facts(tuple(_representative(known, meant)))
+    yield Heading("Согласие на обработку персональных данных")
+    yield Ticks(tuple(_consents(known, meant)))
+    yield Heading("Пожелания")
+    yield Facts(tuple(_wishes(meant)))
+    yield Heading("Дата и подпись")
+    yield Facts((("Дата", day(today)), ("Фамилия, имя, отчество заявителя", spelt(signer.full_name))))
+    yield Line("Подпись заявителя", SIGN_HERE)
+
+
+def _requests(meant: Meant) -> Iterator[tuple[str, bool]]:
+    """The three boxes; of «прекратить» and «возобновить» all three are named, as where one is underlined."""
+    request = Request(meant["request"])
+    yield PROVIDE, request is Request.PROVIDE
+    for asked, verb in ((Request.STOP, "прекратить"), (Request.RESUME, "возобновить")):
+        for participant, by_whom in OF_WHOM.items():
+            is_this = asked is request and meant.get("participant") == participant
+            yield f"{verb} предоставление сопровождения: {by_whom}", is_this
+
+
+def _person(known: Known, meant: Meant) -> Iterator[tuple[str, str]]:
+    yield "Фамилия, имя, отчество", spelt(known.person.full_name)
+    yield "Дата рождения", _birth(known, PERSON, meant)
+    yield from _disability(known, meant)
+    yield from _party(known, PERSON, meant)
+
+
+def _representative(known: Known, meant: Meant) -> Iterator[tuple[str, str]]:
+    acting = known.representative
+    assert acting is not None
+    yield "Фамилия, имя, отчество", spelt(acting.party.full_name)
+    yield "Документ, удостоверяющий полномочия", acting.document
+    yield "Дата рождения", _birth(known, OWN, meant)
+    yield from _party(known, OWN, meant)
+
+
+def _disability(known: Known, meant: Meant) -> Iterator[tuple[str, str]]:
+    extract = known.extract
+    if extract is not None and wording.is_disability_told(extract):
+        assert extract.group is not None and extract.disabled_since is not None
+        group, cause, since = extract.group, extract.cause, extract.disabled_since
+        until = wording.until(extract)
+    else:
+        group, cause, since = Group(meant["group"]), meant["cause"], meant["since"]
+        until = day(meant["until"]) if meant.get("until") else "бессрочно"
+    yield "Инвалидность", str(wording.GROUPS[group])
+    yield "Причина инвалидности", spelt(cause)
+    yield "Дата установления", day(since)
+    yield "Установлена на срок до", until
+
+
+def _party(known: Known, whose: str, meant: Meant) -> Iterator[tuple[str, str]]:
+    """Address, document, СНИЛС, telephones, e-mail, in the order of the form."""
+    party = known.party(whose)
+    chosen = meant.get(f"{whose}address", wording.OTHER)
+    if chosen == wording.OTHER:
+        residence, text = meant[f"{whose}residence"], _address(whose, meant)
+    else:
+        residence, text = party.addresses[int(chosen)]
+    yield f"Адрес, {str(wording.RESIDENCES[residence]).lower()}", spelt(text)
+    yield "Документ, удостоверяющий личность", spelt(_identity(known, whose, meant))
+    yield "Страховой номер индивидуального лицевого счёта", spelt(party.snils or meant[f"{whose}snils"])
+    yield "Домашний телефон", _phone(meant, f"{whose}home_phone")
+    yield "Мобильный телефон", _phone(meant, f"{whose}mobile")
+    yield "Адрес электронной почты", spelt(meant.get(f"{whose}email") or NONE)
+
+
+def _identity(known: Known, whose: str, meant: Meant) -> str:
+    """Name, series and number, day and place, office."""
+    one = known.party(whose).identity
+    place = meant[f"{whose}place"]
+    if one is not None:
+        number = f"{one.series} {one.number}".strip()
+        return (
+            f"{wording.DOCUMENTS[one.paper]}, серия и номер {number}, выдан {day(one.issued)}, {place}, {one.issued_by}"
+        )
+    name = meant.get(f"{whose}paper_name") or wording.DOCUMENTS[meant[f"{whose}paper"]]
+    number, issued = meant[f"{whose}number"], day(meant[f"{whose}issued"])
+    return f"{name}, серия и номер {number}, выдан {issued}, {place}, {meant[f'{whose}issued_by']}"
+
+
+def _address(whose: str, meant: Meant) -> str:
+    """«603000, Нижегородская область, Нижний Новгород, Садовая, дом 17, корпус 1, квартира 42»."""
+    named = (
+        ("postcode", ""),
+        ("region", ""),
+        ("district", ""),
+        ("town", ""),
+        ("street", ""),
+        ("house", "дом "),
+        ("building", "корпус "),
+        ("flat", "квартира "),
+    )
+    return ", ".join(f"{word}{meant[whose + name]}" for name, word in named if meant.get(whose + name))
+
+
+def _birth(known: Known, whose: str, meant: Meant) -> str:
+    return day(known.party(whose).birth_date or meant[f"{whose}birth_date"])
+
+
+def _phone(meant: Meant, name: str) -> str:
+    return phone(meant[name]) if meant.get(name) else NONE
+
+
+def _consents(known: Known, meant: Meant) -> Iterator[tuple[str, bool]]:
+    given = meant["consent"]
+    yield CONSENT.format(whose=DISABLED), "person" in given
+    if known.representative is not None:
+        yield CONSENT.format(whose=AGENT), "representative" in given
+
+
+def _wishes(meant: Meant) -> Iterator[tuple[str, str]]:
+    """Beside the form: how the person wants to be helped (paragraph 7)."""
+    yield "Удобный способ связи", str(wording.CHANNELS[meant["channel"]])
+    forms = [str(wording.PAPER_FORMS[form]) for form in meant.get("paper_forms") or ()]
+    yield "Вид бумаг", ", ".join(forms) or "обычный"

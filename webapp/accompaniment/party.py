@@ -1,0 +1,107 @@
+"""Who stands in an application: the person, and who acts for them, as ЕСИА and the register of programmes told them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from webapp.people.queries import Told
+
+OF_AGE_FOR_PASSPORT = 14
+
+
+class Paper(StrEnum):
+    """Which document proves who somebody is."""
+
+    PASSPORT = "passport"
+    BIRTH = "birth_certificate"
+    OTHER = "other"
+
+
+class Residence(StrEnum):
+    """What an address is to a person, by the form: its three kinds."""
+
+    HOME = "home"
+    """Место жительства: where one is registered for good."""
+    STAY = "stay"
+    """Место пребывания: where one is registered for a time."""
+    ACTUAL = "actual"
+    """Место фактического проживания."""
+
+
+_RESIDENCES = {"registration": Residence.HOME, "living": Residence.ACTUAL}
+_PAPERS = {"RF_PASSPORT": Paper.PASSPORT, "RF_BRTH_CERT": Paper.BIRTH}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Identity:
+    """A document that proves who one is; `place` is not told by anybody and always asked."""
+
+    paper: Paper
+    series: str
+    number: str
+    issued: date
+    issued_by: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Party:
+    """One person of an application. Empty or None is what nobody has told; that is asked."""
+
+    full_name: str
+    birth_date: date | None
+    snils: str
+    identity: Identity | None
+    addresses: tuple[tuple[Residence, str], ...]
+    mobile: str
+    email: str
+
+    def age(self, today: date) -> int | None:
+        """Whole years on a day; None where the birthday is not known."""
+        if self.birth_date is None:
+            return None
+        birthday = (self.birth_date.month, self.birth_date.day)
+        return today.year - self.birth_date.year - ((today.month, today.day) < birthday)
+
+    def papers(self, today: date) -> tuple[Paper, ...]:
+        """By what the person may prove who they are: a birth certificate under fourteen, a passport from then on."""
+        age = self.age(today)
+        if age is None:
+            return tuple(Paper)
+        return (Paper.BIRTH, Paper.OTHER) if age < OF_AGE_FOR_PASSPORT else (Paper.PASSPORT, Paper.OTHER)
+
+
+def party(told: Told, today: date) -> Party:
+    """What ЕСИА told. A birth certificate of somebody who is fourteen proves nothing any more: it is left out."""
+    contacts = {each["kind"]: str(each["value"]) for each in reversed(told.contacts)}
+    found = Party(
+        full_name=told.full_name,
+        birth_date=_day(told.birth_date),
+        snils=told.snils,
+        identity=_identity(told),
+        addresses=tuple((_RESIDENCES[each["kind"]], _whole(each)) for each in told.addresses),
+        mobile=contacts.get("mobile", ""),
+        email=contacts.get("email", ""),
+    )
+    if found.identity is None or found.identity.paper in found.papers(today):
+        return found
+    return Party(found.full_name, found.birth_date, found.snils, None, found.addresses, found.mobile, found.email)
+
+
+def _identity(told: Told) -> Identity | None:
+    """Only a whole one: a document without its day or its office is asked for."""
+    document = told.document
+    if not document or document["kind"] not in _PAPERS:
+        return None
+    issued, number, issued_by = _day(document["issued"]), document["number"], document["issued_by"]
+    if issued is None or not number or not issued_by:
+        return None
+    return Identity(_PAPERS[document["kind"]], document["series"], number, issued, issued_by)
+
+
+def _whole(address: object) -> str:
+    assert isinstance(address, dict)
+    return ", ".join(filter(None, (address["postcode"], address["text"])))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,189 @@
+"""An application under Order 363н in words: title, what systems have told, what may be chosen, what was answered."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask_babel import lazy_gettext
+
+from webapp.accompaniment import rules
+from webapp.accompaniment.known import Known
+from webapp.accompaniment.party import Paper, Party, Residence
+from webapp.accompaniment.questions import of_whom
+from webapp.accompaniment.rules import Participant, Request
+from webapp.applications.kinds import Choice, Meant, Told
+from webapp.core.locale import gettext
+from webapp.core.spoken import day, phone, spelt
+from webapp.gateways.programmes.port import Extract, Group
+from webapp.questions.asked import Asked, Control
+from webapp.questions.sorts import PHONE
+
+REQUESTS = {
+    Request.PROVIDE: lazy_gettext("Предоставить сопровождение"),
+    Request.STOP: lazy_gettext("Прекратить сопровождение"),
+    Request.RESUME: lazy_gettext("Возобновить сопровождение"),
+}
+BY_WHOM = {
+    Participant.MSE: lazy_gettext("учреждением МСЭ"),
+    Participant.FUND: lazy_gettext("отделением Социального фонда"),
+    Participant.ORGANISATION: lazy_gettext("реабилитационной организацией"),
+}
+WHOM = {
+    Participant.MSE: lazy_gettext("Учреждение МСЭ"),
+    Participant.FUND: lazy_gettext("Отделение Социального фонда"),
+    Participant.ORGANISATION: lazy_gettext("Реабилитационная организация"),
+}
+GROUPS = {
+    Group.FIRST: lazy_gettext("Первая группа"),
+    Group.SECOND: lazy_gettext("Вторая группа"),
+    Group.THIRD: lazy_gettext("Третья группа"),
+    Group.CHILD: lazy_gettext("Категория «ребёнок-инвалид»"),
+}
+RESIDENCES = {
+    Residence.HOME: lazy_gettext("Место жительства"),
+    Residence.STAY: lazy_gettext("Место пребывания"),
+    Residence.ACTUAL: lazy_gettext("Место фактического проживания"),
+}
+DOCUMENTS = {
+    Paper.PASSPORT: lazy_gettext("Паспорт гражданина Российской Федерации"),
+    Paper.BIRTH: lazy_gettext("Свидетельство о рождении"),
+    Paper.OTHER: lazy_gettext("Другой документ"),
+}
+CHANNELS = {
+    "person": lazy_gettext("Лично"),
+    "sign": lazy_gettext("Лично, с переводом на русский жестовый язык"),
+    "phone": lazy_gettext("По телефону"),
+    "messenger": lazy_gettext("Сообщением в мессенджере"),
+    "letter": lazy_gettext("Заказным письмом"),
+    "email": lazy_gettext("По электронной почте"),
+}
+"""Paragraph 7 of the order: a right at an institution of МСЭ, elsewhere a wish."""
+PAPER_FORMS = {
+    "large": lazy_gettext("Крупным шрифтом"),
+    "braille": lazy_gettext("Шрифтом Брайля"),
+}
+CONSENTS = {
+    "person": lazy_gettext("Подтверждаю согласие на обработку данных того, кому нужно сопровождение"),
+    "representative": lazy_gettext("Подтверждаю согласие на обработку моих данных как представителя"),
+}
+OTHER = "other"
+
+
+def title(meant: Meant) -> str:
+    """What the application is, as far as it is known."""
+    request, participant = meant.get("request"), meant.get("participant")
+    if request is None:
+        return gettext("Заявление о сопровождении")
+    asked = str(REQUESTS[Request(request)])
+    if participant is None or request == Request.PROVIDE:
+        return asked
+    return gettext("%(request)s %(participant)s", request=asked, participant=str(BY_WHOM[Participant(participant)]))
+
+
+def hindrance(known: Known) -> str:
+    """Why nothing can be asked today; empty where it can."""
+    if known.extract is None:
+        return gettext("Реестр ещё не прислал вашу программу, без неё заявление не заполнить.")
+    found = rules.eligibility(known.extract.programmes, known.today)
+    organisation = next(one for one in found if one.participant is Participant.ORGANISATION)
+    return "" if organisation.is_entitled else gettext("Права на сопровождение сейчас нет.")
+
+
+def of_person(known: Known) -> Told:
+    """The person as ЕСИА told them."""
+    return _told_party(known, known.person, gettext("Кому нужно сопровождение"))
+
+
+def of_representative(known: Known) -> Told:
+    """Who acts for the person, and by which document."""
+    acting = known.representative
+    assert acting is not None
+    told = _told_party(known, acting.party, gettext("Представитель"))
+    document = (gettext("Документ о полномочиях"), acting.document)
+    return Told(told.heading, (*told.facts, document), told.source, told.mended_at)
+
+
+def of_disability(known: Known) -> Iterator[Told]:
+    """Group, cause and days, where the register has told all of them."""
+    extract = known.extract
+    if extract is None or not is_disability_told(extract):
+        return
+    assert extract.group is not None and extract.disabled_since is not None
+    facts = (
+        (gettext("Инвалидность"), str(GROUPS[extract.group])),
+        (gettext("Причина"), spelt(extract.cause)),
+        (gettext("Установлена"), day(extract.disabled_since)),
+        (gettext("На срок до"), until(extract)),
+    )
+    source = gettext("По данным реестра программ на %(day)s", day=known.told_on)
+    yield Told(gettext("Инвалидность"), facts, source, "")
+
+
+def is_disability_told(extract: Extract | None) -> bool:
+    """Whether the register says all that the form asks for. No end is no term only where there is a group."""
+    return (
+        extract is not None and extract.group is not None and bool(extract.cause) and extract.disabled_since is not None
+    )
+
+
+def until(extract: Extract) -> str:
+    """The day, or «бессрочно», as the form wants it."""
+    return day(extract.disabled_until) if extract.disabled_until is not None else gettext("бессрочно")
+
+
+def choice(known: Known, name: str, code: str) -> Choice:
+    """One option: its value, its words, its note."""
+    whose, field = of_whom(name)
+    if field == "address" and code != OTHER:
+        residence, text = known.party(whose).addresses[int(code)]
+        return code, f"{RESIDENCES[residence]}: {spelt(text)}", ""
+    return code, str(_words(field, code)), ""
+
+
+def said(known: Known, asked: Asked, meant: Any) -> str:
+    """An answer in words; empty where nothing was answered."""
+    if meant in (None, "", []):
+        return ""
+    if asked.sort.control is Control.DAY:
+        return day(meant)
+    if asked.sort is PHONE:
+        return phone(meant)
+    if asked.sort.control is Control.SEVERAL:
+        return ", ".join(str(choice(known, asked.name, code)[1]) for code in meant)
+    if asked.sort.control is Control.ONE:
+        return str(choice(known, asked.name, meant)[1])
+    return spelt(str(meant))
+
+
+def _words(field: str, code: str) -> Any:
+    tables: dict[str, Any] = {
+        "request": REQUESTS,
+        "participant": WHOM,
+        "group": GROUPS,
+        "residence": RESIDENCES,
+        "paper": DOCUMENTS,
+        "channel": CHANNELS,
+        "paper_forms": PAPER_FORMS,
+        "consent": CONSENTS,
+        "address": {OTHER: gettext("Другой адрес")},
+    }
+    return tables[field][code]
+
+
+def _told_party(known: Known, party: Party, heading: str) -> Told:
+    source = gettext("По данным Госуслуг на %(day)s", day=known.told_on)
+    return Told(heading, tuple(facts_of(party)), source, known.account)
+
+
+def facts_of(party: Party) -> Iterator[tuple[str, str]]:
+    """What is known of somebody, by the names of the form."""
+    yield gettext("Фамилия, имя, отчество"), spelt(party.full_name)
+    if party.birth_date is not None:
+        yield gettext("Дата рождения"), day(party.birth_date)
+    if party.snils:
+        yield gettext("СНИЛС"), spelt(party.snils)
+    if party.identity is not None:
+        one = party.identity
+        yield gettext("Документ"), str(DOCUMENTS[one.paper])
+        yield gettext("Серия и номер"), spelt(f"{one.series} {one.number}".strip())
+        yield gettext("Дата выдачи"), day(one.issued)
+        yield gettext("Кто выдал"), spelt(one.issued_by)

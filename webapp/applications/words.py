@@ -1,0 +1,9 @@
+"""What templates of applications ask for."""
+
+from flask import Flask
+
+from webapp.applications.reading import said
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters["answer_of"] = said
