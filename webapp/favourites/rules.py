@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from webapp.ipra.rules import Fit, Reason, Verdict
+from webapp.ipra.rules import NOT_THERE, Fit, Reason, Verdict
 
 LONGEST_NOTE = 500
 """Characters of a note, lines of any number."""
@@ -14,9 +14,9 @@ LONGEST_NAME = 55
 Thing = TypeVar("Thing")
 
 
-NOT_KNOWN = frozenset({Reason.NO_CONSENT, Reason.NO_ANSWER, Reason.NO_PROGRAMME})
+NOT_KNOWN = frozenset({Reason.NO_CONSENT, Reason.NO_PROGRAMME}) | NOT_THERE
 """Reasons for which a fit tells nothing of a programme."""
-_UNANSWERED = frozenset({Reason.NO_CONSENT, Reason.NO_ANSWER})
+_UNANSWERED = frozenset({Reason.NO_CONSENT}) | NOT_THERE
 """Those that lie with us or the register: nothing has changed for the person."""
 
 

@@ -71,6 +71,11 @@ VERDICTS = {
     Verdict.NO: lazy_gettext("Подходит к моей программе: нет"),
     Verdict.UNSURE: lazy_gettext("Подходит к моей программе: не уверены"),
 }
+NOT_YET = {
+    Reason.ASKED: lazy_gettext("Подходит к моей программе: пока неизвестно"),
+    Reason.NO_ANSWER: lazy_gettext("Подходит к моей программе: пока неизвестно"),
+}
+"""Nobody doubts where nothing was compared: these reasons take the place of the verdict."""
 REASONS: dict[Reason, LazyString] = {
     Reason.SAME_ITEM: lazy_gettext("В программе есть это средство: %(name)s"),
     Reason.CONTRADICTED: lazy_gettext("В программе есть это средство, но изделие не такое: %(name)s"),
@@ -82,6 +87,7 @@ REASONS: dict[Reason, LazyString] = {
     Reason.NOT_IN_PROGRAMME: lazy_gettext("Такого средства в вашей программе нет."),
     Reason.NOT_IN_FORCE: lazy_gettext("Это средство было в программе, но срок истёк или программу заменили."),
     Reason.NO_PROGRAMME: lazy_gettext("В реестре нет вашей программы."),
+    Reason.ASKED: lazy_gettext("Спрашиваем реестр о вашей программе."),
     Reason.NO_ANSWER: lazy_gettext("Реестр ещё не прислал вашу программу."),
     Reason.NO_CONSENT: lazy_gettext("Нет согласия показать программу."),
 }
@@ -151,8 +157,8 @@ def limitation(one: Limitation) -> str:
 
 
 def fit_words(fit: Fit) -> str:
-    """The verdict alone."""
-    return str(VERDICTS[fit.verdict])
+    """The verdict alone, or that there is none yet."""
+    return str(NOT_YET.get(fit.reason, VERDICTS[fit.verdict]))
 
 
 def fit_reason(fit: Fit) -> str:

@@ -103,12 +103,12 @@ def programme_items(actor: Actor) -> tuple[Named, ...] | Reason | None:
         return None
     if not consents.is_given(actor, Purpose.PROGRAMME):
         return Reason.NO_CONSENT
-    extract = copy(actor).extract
-    if extract is None:
-        return Reason.NO_ANSWER
-    if not extract.programmes:
+    found = copy(actor)
+    if found.extract is None:
+        return Reason.ASKED if found.standing.is_waiting else Reason.NO_ANSWER
+    if not found.extract.programmes:
         return Reason.NO_PROGRAMME
-    return items_of(extract)
+    return items_of(found.extract)
 
 
 def fits(actor: Actor, places: Sequence[tuple[str, str] | tuple[str, str, Values]]) -> list[Fit | None]:
