@@ -62,11 +62,22 @@ def test_without_it_nobody_asks_for_newer_data(
     assert rows_about(stage, person, RegisterCopy) == 0
 
 
-def test_without_it_a_product_says_that_it_is_not_known(stage: Stage, client: StrictClient) -> None:
+def test_without_it_a_product_says_that_nothing_was_compared(stage: Stage, client: StrictClient) -> None:
     page = client.page(PRODUCT)
-    assert "Нет согласия показать программу." in page.main
-    assert "да." not in page.main.partition("Подходит к моей программе")[2][:10]
+    assert "Подходит к моей программе: ещё не проверяли. Нужно ваше согласие." in page.main
+    assert "не уверены" not in page.main
     assert stage.register.calls == 0
+
+
+def test_without_it_favourites_say_so_once_and_lead_to_it(stage: Stage, client: StrictClient) -> None:
+    for number in ("6-02-02.0001", "6-02-02.0002"):
+        client.send(f"/favourites/{number}", {})
+    page = client.page("/favourites")
+    assert page.main.count("Подходит к моей программе") == 1
+    assert "Подходит к моей программе: ещё не проверяли. Нужно ваше согласие." in page.main
+    page = page.follow("Дать согласие показать программу").submit(button=AGREE)
+    assert page.address == "/favourites"
+    assert page.main.count("Подходит к моей программе: да") + page.main.count("Подходит к моей программе: нет") == 2
 
 
 @pytest.mark.parametrize("address", ["/", "/favourites", "/my/details", "/my/log", "/catalogue", "/my/representatives"])

@@ -4,7 +4,7 @@ Opening a page may start it, so nothing here is what a person sees as theirs: it
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from threading import BoundedSemaphore
@@ -25,7 +25,7 @@ from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
 from webapp.gateways.registry import programme_register
 from webapp.ipra import queries, stored
 from webapp.ipra.actions import row_of
-from webapp.ipra.rules import Named
+from webapp.ipra.rules import NOT_THERE, Fit, Named
 from webapp.ipra.standing import Standing, Step, Trouble, is_late, next_step
 from webapp.people import queries as people
 from webapp.people.rules import may_be_born, same_surname
@@ -72,6 +72,18 @@ def up_to_date(actor: Actor, *, waits: bool = True) -> queries.Copy:
             _refresh(actor, waits, is_unreadable=True)
         found = queries.copy(actor)
     return found
+
+
+def fits_now(actor: Actor, places: Sequence[queries.Place]) -> list[Fit | None]:
+    """What `queries.fits` says; where the programme has not come yet, the register is asked or heard once first.
+
+    Nobody waits for it here: whoever walks the catalogue is not held up at every product.
+    """
+    found = queries.fits(actor, places)
+    if not any(fit is not None and fit.reason in NOT_THERE for fit in found):
+        return found
+    up_to_date(actor, waits=False)
+    return queries.fits(actor, places)
 
 
 def _refresh(actor: Actor, waits: bool, is_unreadable: bool) -> None:

@@ -4,6 +4,7 @@ from flask import Flask
 from flask_babel import LazyString, lazy_gettext
 
 from webapp.core import encryption
+from webapp.core.access import actor
 from webapp.core.locale import gettext
 from webapp.core.spoken import day, spelt
 from webapp.gateways.programmes.port import Direction, Group, LifeActivity, Limitation, Measure, Programme, TsrLine
@@ -72,6 +73,7 @@ VERDICTS = {
     Verdict.UNSURE: lazy_gettext("Подходит к моей программе: не уверены"),
 }
 NOT_YET = {
+    Reason.NO_CONSENT: lazy_gettext("Подходит к моей программе: ещё не проверяли"),
     Reason.ASKED: lazy_gettext("Подходит к моей программе: пока неизвестно"),
     Reason.NO_ANSWER: lazy_gettext("Подходит к моей программе: пока неизвестно"),
 }
@@ -89,7 +91,7 @@ REASONS: dict[Reason, LazyString] = {
     Reason.NO_PROGRAMME: lazy_gettext("В реестре нет вашей программы."),
     Reason.ASKED: lazy_gettext("Спрашиваем реестр о вашей программе."),
     Reason.NO_ANSWER: lazy_gettext("Реестр ещё не прислал вашу программу."),
-    Reason.NO_CONSENT: lazy_gettext("Нет согласия показать программу."),
+    Reason.NO_CONSENT: lazy_gettext("Нужно ваше согласие."),
 }
 
 
@@ -163,6 +165,8 @@ def fit_words(fit: Fit) -> str:
 
 def fit_reason(fit: Fit) -> str:
     """The reason of the verdict."""
+    if fit.reason is Reason.NO_CONSENT and actor().acting:
+        return gettext("Нужно согласие.")  # the person's own, or one that the representative may give
     return str(REASONS[fit.reason]) % {"name": spelt(fit.name)}
 
 

@@ -35,6 +35,8 @@ _EXCHANGE = (
 _OWN = RegisterCopy.person_id == sa.bindparam("person_id")
 _STANDING = sa.select(*_EXCHANGE).where(_OWN)
 _COPY = sa.select(*_EXCHANGE, RegisterCopy.changed_at, RegisterCopy.extract, RegisterCopy.before).where(_OWN)
+Place = tuple[str, str] | tuple[str, str, Values]
+"""Of a product: codes of item and kind, and its characteristics where they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def programme_items(actor: Actor) -> tuple[Named, ...] | Reason | None:
     return items_of(found.extract)
 
 
-def fits(actor: Actor, places: Sequence[tuple[str, str] | tuple[str, str, Values]]) -> list[Fit | None]:
+def fits(actor: Actor, places: Sequence[Place]) -> list[Fit | None]:
     """Whether products of these (item code, kind code, characteristics) fit the actor's programme.
 
     Without characteristics the item alone decides. None where the actor may not know the programme.
