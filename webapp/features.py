@@ -74,6 +74,8 @@ ON_PRODUCT_PAGES = (ipra_additions.on_product, favourites_additions.on_product, 
 ON_COMPARISONS = (favourites_additions.on_compared,)
 """What they say of each product in a comparison."""
 
+WHEN_CONSENT_IS_GIVEN: consents_actions.Beginnings = {Purpose.PROGRAMME: (exchange.begin,)}
+"""What is begun at once when a consent is given."""
 WHEN_CONSENT_ENDS: consents_actions.Endings = {Purpose.PROGRAMME: (ipra_actions.forget, favourites_actions.forget_fits)}
 """What is removed at once when a consent is withdrawn."""
 WHEN_A_PROGRAMME_COMES: exchange.Learners = (favourites_actions.learn_fits,)
@@ -115,5 +117,5 @@ def register(app: Flask, *, is_production: bool) -> None:
     telling.init_app(app, funding.of_item)
     knowing.init_app(app, placing.visitor)
     exchange.init_app(app, WHEN_A_PROGRAMME_COMES)
-    consents_actions.init_app(app, WHEN_CONSENT_ENDS)
+    consents_actions.init_app(app, WHEN_CONSENT_IS_GIVEN, WHEN_CONSENT_ENDS)
     joining.init_app(app, WHEN_PEOPLE_ARE_ONE)

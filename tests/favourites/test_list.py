@@ -173,6 +173,17 @@ def test_whoever_is_signed_in_is_told_what_fits(stage: Stage) -> None:
     assert "Подходит к моей программе: нет" in card(page, TONOMETER)
 
 
+def test_while_the_register_thinks_it_is_said_once_and_the_list_is_where_one_looks_again(stage: Stage) -> None:
+    client = stage.entitled(programme(line()))
+    stage.register.is_ready = False
+    keep(client, CANE)
+    page = keep(client, STIFF, "list")
+    assert page.main.count("Подходит к моей программе: пока неизвестно. Спрашиваем реестр") == 1
+    assert "Подходит" not in card(page, CANE)
+    stage.register.is_ready = True
+    assert "Подходит к моей программе: да" in card(page.follow("Проверить, пришёл ли ответ"), CANE)
+
+
 def test_what_fits_no_longer_is_told(stage: Stage) -> None:
     person = stage.somebody()
     stage.tell(person, programme(line()))

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from webapp.catalogue import additions, comparison_views, films, lists, queries, search
 from webapp.catalogue.card import Card
+from webapp.catalogue.comparison import asked_numbers
 from webapp.catalogue.documents import document as written
 from webapp.catalogue.documents import file_name
 from webapp.catalogue.facts import main_facts, product_facts
@@ -17,6 +18,7 @@ from webapp.core.listing import asked_page, checked
 from webapp.core.rate_limits import limit_search
 from webapp.reference import queries as reference
 from webapp.reference.codes import canonical, canonical_number
+from webapp.reference.queries import Row
 
 blueprint = Blueprint("catalogue", __name__)
 comparison_views.register(blueprint)
@@ -123,9 +125,17 @@ def product_table(number: str) -> str | Response:
 @public()
 @revalidated
 def film(slug: str) -> str:
-    """A film of our own with everything that is said and shown in it as text."""
+    """A film of our own with everything that is said and shown in it as text, and the way back to its `product`."""
     found = films.film(slug)
-    return render_template("catalogue/film.html", film=found, item=reference.item(found.item_code))
+    told = {"film": found, "item": reference.item(found.item_code), "product": _product_of(found)}
+    return render_template("catalogue/film.html", **told)
+
+
+def _product_of(film: films.Film) -> Row | None:
+    """The product from which the reader has come; None where the address names none of the film's item."""
+    numbers, _ = asked_numbers([request.args.get("product", "")])
+    found = queries.products_numbered(numbers).values()
+    return next((each for each in found if each.item_code == film.item_code), None)
 
 
 @blueprint.get("/products/<product:number>/drawing")

@@ -5,7 +5,7 @@ off and every transaction starts with an explicit BEGIN, IMMEDIATE where a reque
 wait for each other (busy timeout) instead of failing half-way with "database is locked".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from inspect import iscoroutinefunction
@@ -45,7 +45,7 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(session_options={"autoflush": False})
-_MIGRATES = "database_migrates"
+_MIGRATES, _AFTERWARDS = "database_migrates", "after_commit"
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
@@ -166,9 +166,20 @@ def _end_transaction(response: Response) -> Response:
             db.session.rollback()
             return current_app.make_response(current_app.handle_user_exception(refusal))
         db.session.commit()
+        for action in g.pop(_AFTERWARDS, ()):
+            action()
+            let_go()
     else:
         db.session.rollback()
     return response
+
+
+def after_commit(action: Callable[[], None]) -> None:
+    """Do this when the request's transaction is committed, before the answer leaves; nothing where it is rolled back.
+
+    For what follows from a write and takes long or is a transaction of its own (`record`): asking an outside system.
+    """
+    g.setdefault(_AFTERWARDS, []).append(action)
 
 
 def read(statement: sa.Executable, parameters: Mapping[str, Any] | None = None) -> sa.CursorResult[Any]:
