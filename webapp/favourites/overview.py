@@ -25,12 +25,14 @@ class Shown:
 class Overview:
     """The whole page. `acted_on` is what the person did something to a moment ago; `number` counts what is kept.
 
-    `comparable` are products by kind, where there are two or more; `kinds` are the names of kinds by code.
+    `products` are those of them that the catalogue still has; `comparable` are products by kind, where there are two or
+    more; `kinds` are the names of kinds by code.
     """
 
     groups: Sequence[Group[Shown]]
     number: int
     acted_on: Kept | None
+    products: Sequence[Row]
     comparable: Mapping[str, Sequence[Kept]]
     kinds: Mapping[str, Row]
 
@@ -54,6 +56,7 @@ def overview(actor: Actor, changed: str) -> Overview:
         groups=rules.grouped(shown),
         number=sum(not each.is_removed for each in found),
         acted_on=next((each for each in found if each.number == changed), None),
+        products=[each.product for each in found if each.product is not None and not each.is_removed],
         comparable=_comparable(found, kinds),
         kinds=queries.kinds(kinds.values()),
     )
