@@ -85,6 +85,19 @@ def test_a_comparison_promises_no_more_than_the_lists(reading_site: Flask) -> No
     assert FEDERAL not in from_region(reading_site, "24").page("/compare?p=6-02-02.0002&p=6-02-02.0005").main
 
 
+@pytest.mark.parametrize("form", ["list", "table"])
+def test_a_comparison_tells_what_is_paid_even_where_it_is_the_same(reading_site: Flask, form: str) -> None:
+    address = f"/compare?p=6-02-02.0005&p=6-02-02.0006&as={form}"
+    page = from_region(reading_site, "16").page(address)
+    assert "Доплата у всех: ориентировочно не нужна" in page.main.partition("Что лучше")[0]
+    assert any(each.startswith("Что ещё одинаково: ") for each in page.headings(2))
+    whole = page.follow("Показать одинаковые сведения")
+    assert "Доплата" not in whole.main.partition("Что ещё одинаково")[2].partition("Как показать")[0]
+    elsewhere = from_region(reading_site, "24").page(address)
+    assert "Доплата: неизвестна, суммы сертификата нет" in elsewhere.main
+    assert any(each.startswith("Что одинаково: ") for each in elsewhere.headings(2))
+
+
 def test_the_calculator_answers_first(reader: StrictClient) -> None:
     page = reader.page(calculated(reader))
     assert page.h1 == "Доплата: ориентировочно 30 тысяч 121 рубль"
