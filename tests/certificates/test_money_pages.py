@@ -25,11 +25,11 @@ def calculated(client: StrictClient, **answers: str) -> str:
     return f"{CALCULATOR}?{urlencode({'item': '6-02-02', 'region': '16', 'price': '31000'} | answers)}"
 
 
-def test_a_card_tells_certificate_price_and_what_is_added(reading_site: Flask) -> None:
+def test_a_card_tells_what_is_added_before_certificate_and_price(reading_site: Flask) -> None:
     told = from_region(reading_site, "16").page(DEARER).main
     assert (
-        "Сертификат: ориентировочно 879 рублей Рекомендованная цена: 1 тысяча 50 рублей "
-        "Доплачиваете вы: ориентировочно 171 рубль Сертификат выдаёт: Республика Татарстан "
+        "Сколько вы заплатите Доплачиваете вы: ориентировочно 171 рубль Сертификат: ориентировочно 879 рублей "
+        "Рекомендованная цена: 1 тысяча 50 рублей Сертификат выдаёт: Республика Татарстан "
         "Источник суммы: выдуманная таблица сумм (демо), 11 июня 2026 года"
     ) in told
     assert "Если изделие дешевле, разницу деньгами не выплачивают. Купить можно в любом регионе." in told
@@ -37,7 +37,7 @@ def test_a_card_tells_certificate_price_and_what_is_added(reading_site: Flask) -
 
 def test_a_cheaper_thing_needs_nothing_on_top(reading_site: Flask) -> None:
     told = from_region(reading_site, "16").page("/products/6-02-02.0005").main
-    assert "Доплата: ориентировочно не нужна" in told
+    assert "Сколько вы заплатите Доплата: ориентировочно не нужна" in told
     assert "Доплачиваете" not in told
 
 
@@ -102,6 +102,7 @@ def test_the_calculator_answers_first(reader: StrictClient) -> None:
     page = reader.page(calculated(reader))
     assert page.h1 == "Доплата: ориентировочно 30 тысяч 121 рубль"
     assert "Цена: 31 тысяча рублей" in page.main
+    assert page.main.count("30 тысяч 121 рубль") == 1
     assert reader.page(calculated(reader, price="500")).h1 == "Доплата: ориентировочно не нужна"
     assert reader.page(calculated(reader, region="24")).h1 == "Доплата неизвестна: суммы сертификата нет"
 
