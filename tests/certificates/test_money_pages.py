@@ -7,8 +7,12 @@ from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from tests.support.html import elements
+from tests.support.page import Page
 from tests.support.strict_client import StrictClient, visitor
+from webapp.certificates import items
 from webapp.core.region_cookie import COOKIES
+from webapp.reference import dataset
 
 CANE, DEARER = "/products/6-02-02.0001", "/products/6-02-02.0002"
 CALCULATOR = "/certificates/calculator"
@@ -133,11 +137,46 @@ def test_a_region_that_was_guessed_is_offered(reader: StrictClient) -> None:
     assert reader.page(link.address).h1.startswith("Доплата: ")
 
 
-def test_the_form_knows_what_the_link_said(reading_site: Flask) -> None:
-    page = from_region(reading_site, "16").page(f"{CALCULATOR}?item=6-02-02")
+def typed_items(page: Page) -> list[str | None]:
+    return [each.get("value") for each in elements(page.tree, "input") if each.get("name") == "item"]
+
+
+def test_the_form_knows_what_the_link_said_and_leads_back_to_the_product(reading_site: Flask) -> None:
+    client = from_region(reading_site, "16")
+    product = client.page(DEARER)
+    page = product.follow("Посчитать доплату для своей цены")
     assert page.status == 200
     assert "Ошибка" not in page.title
-    assert page.submit({"Цена": "тысяча"}, "Посчитать доплату").h1 == "Доплата: ориентировочно 121 рубль"
+    assert typed_items(page) == ["Код 6-02-02. Трость белая тактильная складная"]
+    wrong = page.submit({"Цена": "дорого"}, "Посчитать доплату")
+    assert typed_items(wrong) == typed_items(page)
+    done = wrong.submit({"Цена": "тысяча"}, "Посчитать доплату")
+    assert done.h1 == "Доплата: ориентировочно 121 рубль"
+    for each in (page, wrong, done):
+        assert each.link(f"Вернуться к изделию: {product.h1}").address == DEARER
+
+
+@pytest.mark.parametrize("product", ["", "x", "6-02-02.999999", "//evil.example", '"><script>'])
+def test_only_a_product_of_the_catalogue_is_led_back_to(reader: StrictClient, product: str) -> None:
+    page = reader.page(calculated(reader, product=product))
+    assert page.status == 200
+    assert "Вернуться" not in page.main and "evil" not in page.text and "<script>" not in page.text
+
+
+def test_every_code_is_understood_with_the_name_behind_it(reading_site: Flask) -> None:
+    with reading_site.app_context():
+        for item in dataset.classification().items:
+            if item.code_is_official:
+                said = items.with_name(item.code)
+                assert said != item.code
+                assert [found.code for found in items.meant(said)] == [item.code]
+
+
+def test_an_example_is_said_once(reader: StrictClient) -> None:
+    page = reader.page(calculated(reader, item="", price="семь двадцать"))
+    assert "сумма непонятна: введите одну сумму цифрами или целиком словами" in page.main
+    assert page.main.count("31 тысяча 500 рублей") == page.main.count("6-02-02") == 1
+    assert "Цена: 7 тысяч 300 рублей" in reader.page(calculated(reader, price="семь триста")).main
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
