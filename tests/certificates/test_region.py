@@ -48,7 +48,23 @@ def test_a_guess_is_asked_about_too(guest: StrictClient) -> None:
     page = guest.page(PLACE).submit({FIELD: "Зеленоградс"}, SAVE)
     assert page.h1 == "Вы имели в виду этот регион: Калининградская область?"
     assert guest.get_cookie(COOKIES[False]) is None
-    assert "Сохранено: Калининградская область" in page.submit(button="Калининградская область").main
+    assert "Сохранено: Калининградская область" in page.submit(button="Да, Калининградская область").main
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"), [("тотарстан", "Нет, указать другой регион"), ("Ростов", "Указать другой регион")]
+)
+def test_another_region_is_typed_where_the_guess_is_wrong(guest: StrictClient, typed: str, field: str) -> None:
+    page = guest.page(f"{PLACE}?page={PRODUCT}").submit({FIELD: typed}, SAVE)
+    saved = page.submit({field: "Москва"}, SAVE)
+    assert "Сохранено: Москва" in saved.main
+    assert PRODUCT in {link.address for link in saved.links}
+    refused = page.submit({field: "абракадабра"}, SAVE)
+    assert (refused.status, "такого региона нет" in refused.main) == (422, True)
+
+
+def test_the_list_of_all_regions_asks_for_nothing(guest: StrictClient) -> None:
+    assert not [each for each in elements(guest.page(f"{PLACE}/list").tree, "input") if each.get("id") == "region"]
 
 
 def test_an_unknown_region_is_refused_and_kept(guest: StrictClient) -> None:
