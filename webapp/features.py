@@ -7,7 +7,7 @@ from flask import Flask
 from flask_babel import lazy_gettext
 
 from webapp.auth import views as auth
-from webapp.catalogue import additions, comparison_additions
+from webapp.catalogue import additions, comparison_additions, origin
 from webapp.catalogue import views as catalogue
 from webapp.catalogue.filters import knowing
 from webapp.certificates import region, telling
@@ -113,6 +113,7 @@ def register(app: Flask, *, is_production: bool) -> None:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")
     additions.init_app(app, ON_PRODUCT_PAGES)
     comparison_additions.init_app(app, ON_COMPARISONS)
+    origin.init_app(app)
     region.init_app(app, home.region_name)
     telling.init_app(app, funding.of_item)
     knowing.init_app(app, placing.visitor)

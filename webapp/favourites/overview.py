@@ -25,13 +25,15 @@ class Shown:
 class Overview:
     """The whole page. `acted_on` is what the person did something to a moment ago; `number` counts what is kept.
 
-    `comparable` are products by kind, where there are two or more; `kinds` are the names of kinds by code. `unchecked`
-    is what all fits say while nothing was compared yet: said once, and of no product.
+    `products` are those of them that the catalogue still has; `comparable` are products by kind, where there are two or
+    more; `kinds` are the names of kinds by code. `unchecked` is what all fits say while nothing was compared yet: said
+    once, and of no product.
     """
 
     groups: Sequence[Group[Shown]]
     number: int
     acted_on: Kept | None
+    products: Sequence[Row]
     comparable: Mapping[str, Sequence[Kept]]
     kinds: Mapping[str, Row]
     unchecked: Fit | None
@@ -58,6 +60,7 @@ def overview(actor: Actor, changed: str) -> Overview:
         groups=rules.grouped(shown),
         number=sum(not each.is_removed for each in found),
         acted_on=next((each for each in found if each.number == changed), None),
+        products=[each.product for each in found if each.product is not None and not each.is_removed],
         comparable=_comparable(found, kinds),
         kinds=queries.kinds(kinds.values()),
         unchecked=next((fit for fit in told if fit is not None and fit.reason in rules.UNANSWERED), None),
