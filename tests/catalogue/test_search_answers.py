@@ -116,7 +116,7 @@ def test_a_code_among_words_keeps_the_products_of_its_item(speaking: Flask) -> N
 
 
 def test_words_that_only_describe_do_not_stand_for_the_thing(speaking: Flask) -> None:
-    found = searching.find("говорящие часы", 1)
+    found = searching.find("говорящие сапфиры", 1)
     assert found.is_nothing
     assert [said for said, _ in found.alone] == ["говорящие"]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from webapp.catalogue.asking import everyday, makers, names, question, spelling
+from webapp.catalogue.asking import absent, everyday, makers, names, question, spelling
 from webapp.catalogue.asking.makers import NamedMaker
 from webapp.catalogue.asking.names import Named, Sort
 from webapp.catalogue.asking.ranking import Ranked, Sets, in_order
@@ -39,7 +39,8 @@ class Results:
 
     `kinds` counts the products found by kind; `within` is the item whose code stood among the words, `is_all_of_item`
     says that none of its products answers the rest; `near` are words of the catalogue near to what was asked; `alone`
-    says how many products have each thing asked, where nothing has all of them.
+    says how many products have each thing asked, where nothing has all of them; `instead` are the kinds that come
+    nearest to things that the state list does not have.
     """
 
     items: Sequence[Named] = ()
@@ -54,6 +55,7 @@ class Results:
     understood: Understood = field(default_factory=Understood)
     near: Sequence[str] = ()
     alone: Sequence[tuple[str, int]] = ()
+    instead: Sequence[Named] = ()
 
     @property
     def shown_items(self) -> Sequence[Named]:
@@ -152,7 +154,7 @@ def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None, within:
     words = Words(
         lambda forms: set(vocabulary.known(sorted(set(forms)))),
         names.words() | makers.words(),
-        everyday.words(),
+        everyday.words() | absent.words(),
         vocabulary.near,
     )
     understood = understand(asked, words, is_exact)
@@ -219,8 +221,15 @@ def _makers(terms: Sequence[Term]) -> list[NamedMaker]:
 
 
 def _with_ways_on(results: Results, found: Sets, words: Words) -> Results:
-    """Nothing found: words near to those asked, and how much there is of each thing alone."""
+    """Nothing found: words near to those asked, and how much there is of each thing alone.
+
+    Where the state list does not have the thing, what comes nearest to it is the only way on.
+    """
     understood = results.understood
+    if understood.absent:
+        kinds = names.kind_names()
+        codes = dict.fromkeys(code for one in understood.absent for code in one.near)
+        return replace(results, instead=[kinds[code] for code in codes])
     counted = [(term.said, found.alone(term)) for term in understood.things]
     lacking = [said for said, number in counted if not number][:MOST_NEAR]
     tried = [word.text for said in lacking for word in question.taken_apart(said).words][:MOST_NEAR]

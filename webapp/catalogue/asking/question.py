@@ -20,6 +20,16 @@ SERVICE = frozenset(
     " человека человеку".split()
 )
 """Words that ask for nothing in a catalogue, and the mark of the demo catalogue."""
+PEOPLE = frozenset(
+    "мама мать мамочка папа отец родитель бабушка дедушка дед бабуля тетя дядя муж жена супруг супруга сын дочь дочка"
+    " внук внучка брат сестра теща свекровь свекр тесть родственник родственница друг подруга сосед соседка пенсионер"
+    " пенсионерка старик старушка mother father parent grandmother grandfather husband wife son daughter friend".split()
+)
+"""Who a thing is for: dictionary forms that mean nothing in a catalogue."""
+OF_PEOPLE = frozenset(
+    "слепой незрячий слабовидящий глухой слабослышащий пожилой старый больной престарелый лежачий".split()
+)
+"""What people are: where no name and no saying has such a word, it need not be said to be missing."""
 WITHOUT, NOT = "без", "не"
 _UNITS = {
     "сантиметр": "см сантиметр сантиметра сантиметров",
@@ -83,6 +93,16 @@ def taken_apart(question: str) -> Asked:
 def is_size(text: str) -> bool:
     """Whether a word is a number that may be a size without its unit: «трость 120»."""
     return _NUMBER.fullmatch(text) is not None and len(text) <= LONGEST_SIZE
+
+
+def without_people(words: Sequence[Word]) -> Sequence[Word]:
+    """The words without those of whom a thing is for; where these are all, they stay: it may be a maker's name."""
+    return [word for word in words if PEOPLE.isdisjoint(lemmas.forms(word.text))] or words
+
+
+def is_of_people(text: str) -> bool:
+    """Whether a word may say what the person is like for whom a thing is."""
+    return not OF_PEOPLE.isdisjoint(lemmas.forms(text))
 
 
 def split(words: Sequence[Word]) -> tuple[list[Word], list[list[Word]]]:

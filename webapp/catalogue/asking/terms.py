@@ -33,12 +33,21 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """A thing that was asked for and that the state list does not have; codes of the kinds that come nearest."""
+
+    name: str
+    name_en: str
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """A question as it was understood, and all that must be said about how.
 
     `excluded` are things that must not be there: `without` says those that the catalogue has, `nowhere` the rest.
     `also` are words of the catalogue that were searched beside the person's, `missing` words that it does not have at
-    all; `measures` and `sums` are what names do not hold and filters do.
+    all; `measures` and `sums` are what names do not hold and filters do; `absent` are things that the state list lacks.
     """
 
     terms: tuple[Term, ...] = ()
@@ -50,6 +59,7 @@ class Understood:
     nowhere: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     sums: tuple[Sum, ...] = ()
+    absent: tuple[Absent, ...] = ()
 
     @property
     def things(self) -> tuple[Term, ...]:

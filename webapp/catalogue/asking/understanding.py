@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from webapp.catalogue.asking import everyday, question, readings, spelling
+from webapp.catalogue.asking import absent, everyday, question, readings, spelling
 from webapp.catalogue.asking.everyday import forms
 from webapp.catalogue.asking.question import UNITS, Word
 from webapp.catalogue.asking.readings import Reading
-from webapp.catalogue.asking.terms import Correction, Forms, Term, Understood, Way
+from webapp.catalogue.asking.terms import Absent, Correction, Forms, Term, Understood, Way
 from webapp.reference import lemmas
 
 SHORTEST_TELLING = 3
@@ -40,6 +40,7 @@ class _Row:
     corrections: list[Correction] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     also: list[str] = field(default_factory=list)
+    absent: list[Absent] = field(default_factory=list)
 
 
 def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understood:
@@ -52,7 +53,7 @@ def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understo
     if is_exact:
         terms = tuple(Term(word.text, ((forms(word.text),),)) for word in asked.words)
         return Understood((*terms, *measures), excluded, without=without, nowhere=nowhere, sums=asked.sums)
-    row = _known_row(asked.words, known)
+    row = _known_row(question.without_people(asked.words), known)
     terms = (*_terms(row), *measures)
     return Understood(
         terms,
@@ -64,6 +65,7 @@ def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understo
         nowhere,
         tuple(term.said for term in terms if term.is_measure),
         asked.sums,
+        tuple(dict.fromkeys(row.absent)),
     )
 
 
@@ -184,7 +186,13 @@ def _terms(row: _Row) -> list[Term]:
     tells = False
     place = 0
     while place < len(row.words):
-        saying = everyday.at([word for _, word in row.words[place:]])
+        ahead = [word for _, word in row.words[place:]]
+        saying, gone = everyday.at(ahead), absent.at(ahead)
+        if gone is not None and len(gone.said) >= (len(saying.said) if saying is not None else 1):
+            row.absent.append(gone.thing)
+            if saying is None or len(gone.said) > len(saying.said):
+                place += len(gone.said)
+                continue
         end = place + (len(saying.said) if saying is not None else 1)
         said = " ".join(text for text, _ in row.words[place:end])
         own = tuple(word for _, word in row.words[place:end])
@@ -196,11 +204,16 @@ def _terms(row: _Row) -> list[Term]:
             lacking.append(term)
         tells = tells or saying is not None or _names_a_thing(term, lacking)
         place = end
-    row.missing = [term.said for term in lacking if not question.is_size(term.said)] if tells else []
+    row.missing = [term.said for term in lacking if not _is_nothing_to_say(term.said)] if tells else []
     if not tells:
-        return terms
+        return [] if row.absent else terms  # what only describes goes with the thing: «часы, говорящие»
     kept = [term for term in terms if term not in lacking or question.is_size(term.said)]
     return [_size(term) if question.is_size(term.said) else term for term in kept]
+
+
+def _is_nothing_to_say(lacking: str) -> bool:
+    """Whether it goes without saying that no name has a word: a size, or what somebody's mother is like."""
+    return question.is_size(lacking) or question.is_of_people(lacking)
 
 
 def _names_a_thing(term: Term, lacking: Sequence[Term]) -> bool:
