@@ -81,6 +81,14 @@ def test_results_of_one_kind_can_be_chosen_and_left(reader: StrictClient) -> Non
     assert search(reader, "трость", kind="no-such").h1 == page.h1
 
 
+def test_products_of_one_kind_are_led_to_its_filters_before_they_are_listed(reader: StrictClient) -> None:
+    page = search(reader, "тонометр")
+    link = "С фильтрами: термометры и тонометры с речевым выходом, всего 27"
+    assert page.main.index(link) < page.main.index("Рекомендованная цена")
+    assert page.follow(link).address.startswith("/catalogue/15-01/products")
+    assert "С фильтрами: " not in search(reader, "трость").main
+
+
 def test_what_is_not_wanted_is_not_found(speaking: Flask) -> None:
     everything = searching.find("трость белая", 1)
     folding, others = searching.find("складная белая трость", 1), searching.find("белая трость не складная", 1)

@@ -37,10 +37,10 @@ MOST_MAKERS = 5
 class Results:
     """What was found: items, a page of products, kinds and sections, makers; how the question was understood.
 
-    `kinds` counts the products found by kind; `within` is the item whose code stood among the words, `is_all_of_item`
-    says that none of its products answers the rest; `near` are words of the catalogue near to what was asked; `alone`
-    says how many products have each thing asked, where nothing has all of them; `instead` are the kinds that come
-    nearest to things that the state list does not have.
+    `kinds` counts the products found by kind, `whole_kind` all products of the only one; `within` is the item whose
+    code stood among the words, `is_all_of_item` says that none of its products answers the rest; `near` are words of
+    the catalogue near to what was asked; `alone` says how many products have each thing asked, where nothing has all
+    of them; `instead` are the kinds that come nearest to things that the state list does not have.
     """
 
     items: Sequence[Named] = ()
@@ -50,6 +50,7 @@ class Results:
     makers: Sequence[NamedMaker] = ()
     kinds: Sequence[tuple[Named, int]] = ()
     kind: Named | None = None
+    whole_kind: int = 0
     within: Named | None = None
     is_all_of_item: bool = False
     understood: Understood = field(default_factory=Understood)
@@ -65,6 +66,11 @@ class Results:
     @property
     def is_first(self) -> bool:
         return self.products.number == 1
+
+    @property
+    def only_kind(self) -> Named | None:
+        """The kind of all products found, where they are of one."""
+        return self.kind or (self.kinds[0][0] if len(self.kinds) == 1 else None)
 
     @property
     def total(self) -> int:
@@ -188,6 +194,8 @@ def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None, within:
         is_all_of_item=is_all,
         understood=understood,
     )
+    if results.only_kind is not None:
+        results = replace(results, whole_kind=len(found.at(keys.kind(results.only_kind.code))))
     return results if results.total or kind else _with_ways_on(results, found, words)
 
 
