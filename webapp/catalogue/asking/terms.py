@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from webapp.catalogue.asking.question import Measure
 from webapp.catalogue.asking.sums import Sum
 
 Forms = tuple[str, ...]
@@ -57,7 +58,7 @@ class Understood:
     missing: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
-    measures: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
     sums: tuple[Sum, ...] = ()
     absent: tuple[Absent, ...] = ()
 

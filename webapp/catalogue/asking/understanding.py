@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from webapp.catalogue.asking import absent, everyday, question, readings, spelling
 from webapp.catalogue.asking.everyday import forms
-from webapp.catalogue.asking.question import UNITS, Word
+from webapp.catalogue.asking.question import UNITS, Measure, Side, Word
 from webapp.catalogue.asking.readings import Reading
 from webapp.catalogue.asking.terms import Absent, Correction, Forms, Term, Understood, Way
 from webapp.reference import lemmas
@@ -46,7 +46,7 @@ class _Row:
 def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understood:
     """What a question means. Where it is to be taken exactly, nothing is mended, added or left out."""
     asked = question.taken_apart(asked_for)
-    measures = tuple(_measure(number, unit) for number, unit in asked.measures)
+    measures = tuple(map(_measure, asked.measures))
     unwanted = [_unwanted(group, () if is_exact else asked.words) for group in asked.unwanted]
     excluded = tuple(term for term, _ in unwanted)
     without, nowhere = _told(unwanted, known)
@@ -63,7 +63,10 @@ def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understo
         tuple(row.missing),
         without,
         nowhere,
-        tuple(term.said for term in terms if term.is_measure),
+        (
+            *asked.measures,
+            *(_bare(term.said, asked.words) for term in terms[: -len(measures) or None] if term.is_measure),
+        ),
         asked.sums,
         tuple(dict.fromkeys(row.absent)),
     )
@@ -103,9 +106,15 @@ def _is_had(way: Way, have: Set[str]) -> bool:
     return all(set(word) & have for word in way)
 
 
-def _measure(number: str, unit: str) -> Term:
-    units = tuple(dict.fromkeys((*forms(unit), UNITS[unit])))
-    return Term(f"{number} {unit}", ((*_digits(number), units),), is_measure=True)
+def _measure(asked: Measure) -> Term:
+    units = tuple(dict.fromkeys((*forms(asked.unit), UNITS[asked.unit])))
+    return Term(asked.said, ((*_digits(asked.number), units),), is_measure=True)
+
+
+def _bare(number: str, words: Sequence[Word]) -> Measure:
+    """A size without a unit, and what the word before it says."""
+    before = next((word.before for word in words if word.text == number), "")
+    return Measure(number, "", {"от": Side.LEAST, "до": Side.MOST}.get(before, Side.EXACTLY))
 
 
 def _digits(number: str) -> Way:
