@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from flask import Flask, Request, Response, current_app, request, session
 from flask.sessions import SessionInterface, SessionMixin
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.core import clock
@@ -268,8 +269,12 @@ def _write(interface: DatabaseSessions, response: Response) -> Response:
         interface.store(visitor, db.session)
     else:
         let_go()  # a refused POST still holds SQLite's write lock, which `record` needs
-        with record() as database:
-            interface.store(visitor, database)
+        try:
+            with record(briefly=not visitor.modified) as database:
+                interface.store(visitor, database)
+        except OperationalError:
+            if visitor.modified:
+                raise  # when somebody was last here, the next page notes as well
     return response
 
 
