@@ -165,12 +165,7 @@ def _code_among_words(asked: str) -> tuple[Named | None, str]:
 
 
 def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None, within: Named | None) -> Results:
-    words = Words(
-        lambda forms: set(vocabulary.known(sorted(set(forms)))),
-        names.words() | makers.words(),
-        everyday.words() | absent.words(),
-        vocabulary.near,
-    )
+    words = _words()
     understood = understand(asked, words, is_exact)
     kinds = names.kind_names()
     is_item = within is not None and within.sort is Sort.ITEM
@@ -203,12 +198,27 @@ def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None, within:
         is_all_of_item=is_all,
         understood=understood,
     )
-    if results.only_kind is not None:
-        results = replace(results, whole_kind=len(found.at(keys.kind(results.only_kind.code))))
-    if not is_exact:
-        codes = [kind.code] if kind is not None else [one.code for one, _ in by_kind[:MOST_LISTS]]
-        results = replace(results, lists=[(kinds[one.kind_code], one) for one in worded.lists(understood, codes)])
+    results = _with_lists(results, found, is_exact)
     return results if results.total or kind else _with_ways_on(results, found, words)
+
+
+def _words() -> Words:
+    return Words(
+        lambda forms: set(vocabulary.known(sorted(set(forms)))),
+        names.words() | makers.words(),
+        everyday.words() | absent.words(),
+        vocabulary.near,
+    )
+
+
+def _with_lists(results: Results, found: Sets, is_exact: bool) -> Results:
+    """With the lists that the question leads to; taken exactly, it has no filters."""
+    only, kinds = results.only_kind, names.kind_names()
+    if only is not None:
+        results = replace(results, whole_kind=len(found.at(keys.kind(only.code))))
+    codes = [only.code] if only is not None else [one.code for one, _ in results.kinds[:MOST_LISTS]]
+    told = () if is_exact else worded.lists(results.understood, codes)
+    return replace(results, lists=[(kinds[one.kind_code], one) for one in told])
 
 
 def _answers(

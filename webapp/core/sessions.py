@@ -7,6 +7,7 @@ for, so that public pages cost no query for it.
 import hashlib
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -169,8 +170,7 @@ class DatabaseSessions(SessionInterface):
             for token in filter(None, (session.token, session.replaced)):
                 _remove(database, token)
             return
-        token = session.token or session.rotate()
-        moment = clock.now()
+        token, moment = session.token or session.rotate(), clock.now()
         row = database.get(StoredSession, hash_of(token), with_for_update=True)
         is_there = row is not None or (session.replaced is not None and _remove(database, session.replaced))
         if session.created_at is not None and not is_there:
@@ -260,8 +260,7 @@ def _write(interface: DatabaseSessions, response: Response) -> Response:
     visitor = session._get_current_object()  # type: ignore[attr-defined]
     if not isinstance(visitor, ServerSession) or not visitor.is_loaded:
         return response
-    if "Cookie" not in response.vary:
-        response.vary.add("Cookie")
+    response.vary.add("Cookie")
     stale = visitor.seen_at is not None and clock.now() - visitor.seen_at > SEEN_EVERY
     if not (visitor.modified or stale) or response.status_code >= 500:
         return response
@@ -269,12 +268,9 @@ def _write(interface: DatabaseSessions, response: Response) -> Response:
         interface.store(visitor, db.session)
     else:
         let_go()  # a refused POST still holds SQLite's write lock, which `record` needs
-        try:
-            with record(briefly=not visitor.modified) as database:
-                interface.store(visitor, database)
-        except OperationalError:
-            if visitor.modified:
-                raise  # when somebody was last here, the next page notes as well
+        missed = () if visitor.modified else (OperationalError,)  # when somebody was here, the next page notes as well
+        with suppress(*missed), record(briefly=not visitor.modified) as database:
+            interface.store(visitor, database)
     return response
 
 
