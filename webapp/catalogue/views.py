@@ -10,7 +10,7 @@ from webapp.catalogue.card import Card
 from webapp.catalogue.comparison import asked_numbers
 from webapp.catalogue.documents import document as written
 from webapp.catalogue.documents import file_name
-from webapp.catalogue.facts import main_facts, product_facts
+from webapp.catalogue.facts import product_facts, telling_facts, telling_of_kind
 from webapp.core.access import actor, public
 from webapp.core.errors import NotFound
 from webapp.core.http_cache import revalidated
@@ -77,7 +77,7 @@ def kind_products(code: str) -> str | Response | tuple[str, int]:
     short = lists.short_address(listing)
     if short is not None:
         return redirect(short, 302)
-    told = {"kind": found, "listing": listing, "main_facts": main_facts(found.profile)}
+    told = {"kind": found, "listing": listing, "telling": telling_facts(found.profile, listing.differing)}
     return render_template("catalogue/kind_products.html", **told), lists.status(listing)
 
 
@@ -93,7 +93,7 @@ def item(code: str) -> str | Response | tuple[str, int]:
     short = lists.short_address(listing)
     if short is not None:
         return redirect(short, 302)
-    told = {"item": found, "listing": listing, "main_facts": main_facts(found.profile)}
+    told = {"item": found, "listing": listing, "telling": telling_facts(found.profile, listing.differing)}
     return render_template("catalogue/item.html", **told), lists.status(listing)
 
 
@@ -204,4 +204,6 @@ def find() -> str | Response:
     is_exact = "exact" in request.args
     results = search.find(question, asked_page(), is_exact, request.args.get("kind"))
     checked(results.products)
-    return render_template("catalogue/search_results.html", question=question, results=results, is_exact=is_exact)
+    kind = results.only_kind
+    told = {"is_exact": is_exact, "telling": telling_of_kind(kind.code) if kind is not None else None}
+    return render_template("catalogue/search_results.html", question=question, results=results, **told)

@@ -24,6 +24,8 @@ from werkzeug.exceptions import HTTPException
 from webapp.settings import Settings
 
 BUSY_TIMEOUT_MS = 5000
+BRIEFLY_MS = 500
+"""How long a page waits to note down what it can do without, while the index is built."""
 STATEMENT_TIMEOUT_MS = 30_000
 SETTING_UP = 86_02_02
 """The number of the lock that whoever sets up a PostgreSQL database holds."""
@@ -138,7 +140,14 @@ def _prepare_sqlite(engine: sa.Engine) -> None:
 
     @sa.event.listens_for(engine, "begin")
     def _on_begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if _is_writing(connection) else "BEGIN")
+        if not connection.get_execution_options().get("briefly"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if _is_writing(connection) else "BEGIN")
+            return
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={BRIEFLY_MS}")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
 
 
 def _prepare_postgresql(engine: sa.Engine) -> None:
@@ -249,13 +258,15 @@ def alone() -> Iterator[None]:
 
 
 @contextmanager
-def record() -> Iterator[Session]:
+def record(briefly: bool = False) -> Iterator[Session]:
     """A short transaction of its own for what a GET may note down: last-seen, access log, read marks, sessions.
 
     The one declared exception to "a GET changes nothing". Never for what a person sees as theirs. In a POST it must
     come before the request's own transaction, whose write lock it would wait for: RuntimeError otherwise.
+
+    `briefly`: SQLite's lock is waited for a moment only; OperationalError where somebody writes for longer.
     """
     if has_request_context() and request.method in WRITING_METHODS and db.session.in_transaction():
         raise RuntimeError("record() inside a writing transaction would wait for itself")
-    with db.sessionmaker(bind=db.engine.execution_options(writes=True)) as session, session.begin():
+    with db.sessionmaker(bind=db.engine.execution_options(writes=True, briefly=briefly)) as session, session.begin():
         yield session
