@@ -49,7 +49,7 @@ def test_every_way_on_leads_somewhere(reader: StrictClient) -> None:
 
 
 def test_who_comes_for_a_child_hears_how_before_signing_in(reader: StrictClient) -> None:
-    assert "вашей или вашего ребёнка" in reader.page("/").main
+    assert "ваша или вашего ребёнка" in reader.page("/").main
     told = reader.page("/sign-in").main
     assert told.index("Если вы пришли ради ребёнка или другого человека") < told.index("Как это будет")
     assert "«Действовать за другого человека»" in told
