@@ -106,6 +106,12 @@ def test_that_the_address_lies_in_another_region_is_said_once_with_the_sums(stag
     assert "Адрес на Госуслугах" not in guest.page(PRODUCT).main
 
 
+def test_the_region_of_the_address_is_where_places_to_touch_are_looked_for(stage: Stage) -> None:
+    page = signed_in(stage, Source.FEDERAL, region="Нижегородская область").page(f"{PRODUCT}/rooms")
+    assert "Регион взят из адреса на Госуслугах." in page.main
+    assert page.headings(2)[0].startswith("В вашем регионе: Нижний Новгород, ")
+
+
 @pytest.mark.parametrize("region", ["", "Тридевятое царство"])
 def test_an_address_that_says_no_region_names_none(stage: Stage, region: str) -> None:
     client = signed_in(stage, Source.FEDERAL, region=region)

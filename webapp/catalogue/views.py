@@ -156,7 +156,7 @@ def drawing(number: str) -> str | Response:
 @public()
 @revalidated
 def rooms(number: str) -> str | Response:
-    """Where things like this one can be touched, by city."""
+    """Where things like this one can be touched: in the visitor's region, then the nearest; by city without one."""
     if number != canonical_number(number):
         return redirect(url_for(".rooms", number=canonical_number(number)), 301)
     found = queries.product(number)
