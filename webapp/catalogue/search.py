@@ -113,6 +113,8 @@ def find(question: str, page: int, is_exact: bool = False, kind_code: str | None
         by_article = finding.with_article((question, typed.article(question)))
         found = Results(products=rows.by_name(by_article, page)) if by_article else None
     within, rest = _code_among_words(question)
+    if found is None and within is not None and not any(sign.isalnum() for sign in rest):
+        found = _by_code(within.code, page)  # beside the code stand signs alone
     return found or _by_words(rest, page, is_exact, names.kind_names().get(kind_code or ""), within)
 
 
