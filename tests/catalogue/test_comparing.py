@@ -76,7 +76,8 @@ def test_how_many_to_tick_is_said_once(reader: StrictClient) -> None:
     page = reader.page("/catalogue/6-02/products")
     boxes = next(each for each in elements(page.tree, "div") if each.get("role") == "group")
     assert "Отметьте" in page.main and "Отметьте" not in words(boxes)
-    assert boxes.get("aria-label") == "Сравнение"
+    assert boxes.get("aria-labelledby") == "compare-chosen"
+    assert page.button("Сравнить выбранные")
 
 
 def test_the_address_is_the_same_however_it_was_made(reader: StrictClient) -> None:
