@@ -12,5 +12,7 @@ PAGES = (
     Page("search, exactly", ENDPOINT, "/search?q=канляска&exact=1"),
     Page("search, names without codes", ENDPOINT, "/search?q=протез+кисти"),
     Page("search, a maker", ENDPOINT, "/search?q=Ладья-М"),
+    Page("search, a filter in the question", ENDPOINT, "/search?q=складная+трость+120+сантиметров", full=True),
+    Page("search, not in the state list", ENDPOINT, "/search?q=говорящие+часы", full=True),
     Page("search, nothing has all words", ENDPOINT, "/search?q=тонометр+костыль", full=True),
 )

@@ -10,6 +10,8 @@ PAGES = (
     Page("product that needs no registration", "catalogue.product", TELEVISION),
     Page("drawing", "catalogue.drawing", f"{CANE}/drawing", full=True, dark=True),
     Page("rooms", "catalogue.rooms", f"{CANE}/rooms", full=True),
+    Page("rooms, one's own region first", "catalogue.rooms", f"{CANE}/rooms", who="moscow"),
+    Page("rooms, the nearest first", "catalogue.rooms", f"{CANE}/rooms", full=True, who="blind-woman"),
     Page("rooms, none", "catalogue.rooms", f"{DOG}/rooms", full=True),
     Page("instruction", "catalogue.document", f"{CANE}/documents/instruction", full=True, dark=True),
     Page("registration certificate", "catalogue.document", f"{CANE}/documents/registration"),

@@ -31,6 +31,8 @@ PAGES = (
     Page("calculator", "certificates.calculator", CALCULATOR, full=True),
     Page("calculator, top-up", "certificates.calculator", f"{CALCULATOR}?item=6-02-02&region=16&price=31000", full=True,
          dark=True),
+    Page("calculator, of a product", "certificates.calculator", f"{CALCULATOR}?item=6-02-02&product=6-02-02.0001",
+         full=True),
     Page("calculator, nothing on top", "certificates.calculator", f"{CALCULATOR}?item=6-02-02&region=77&price=1"),
     Page("calculator, all wrong", "certificates.calculator", f"{CALCULATOR}?item=&region=&price=31+%D0%BA", full=True),
     Page("calculator, several", "certificates.calculator",

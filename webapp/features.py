@@ -10,7 +10,7 @@ from webapp.accompaniment import views as accompaniment
 from webapp.accompaniment import words as accompaniment_words
 from webapp.applications import words as applications_words
 from webapp.auth import views as auth
-from webapp.catalogue import additions, comparison_additions
+from webapp.catalogue import additions, comparison_additions, origin
 from webapp.catalogue import views as catalogue
 from webapp.catalogue.filters import knowing
 from webapp.certificates import region, telling
@@ -77,6 +77,8 @@ ON_PRODUCT_PAGES = (ipra_additions.on_product, favourites_additions.on_product, 
 ON_COMPARISONS = (favourites_additions.on_compared,)
 """What they say of each product in a comparison."""
 
+WHEN_CONSENT_IS_GIVEN: consents_actions.Beginnings = {Purpose.PROGRAMME: (exchange.begin,)}
+"""What is begun at once when a consent is given."""
 WHEN_CONSENT_ENDS: consents_actions.Endings = {Purpose.PROGRAMME: (ipra_actions.forget, favourites_actions.forget_fits)}
 """What is removed at once when a consent is withdrawn."""
 WHEN_A_PROGRAMME_COMES: exchange.Learners = (favourites_actions.learn_fits,)
@@ -117,9 +119,10 @@ def register(app: Flask, *, is_production: bool) -> None:
     applications_words.init_app(app)
     additions.init_app(app, ON_PRODUCT_PAGES)
     comparison_additions.init_app(app, ON_COMPARISONS)
+    origin.init_app(app)
     region.init_app(app, home.region_name)
     telling.init_app(app, funding.of_item)
     knowing.init_app(app, placing.visitor)
     exchange.init_app(app, WHEN_A_PROGRAMME_COMES)
-    consents_actions.init_app(app, WHEN_CONSENT_ENDS)
+    consents_actions.init_app(app, WHEN_CONSENT_IS_GIVEN, WHEN_CONSENT_ENDS)
     joining.init_app(app, WHEN_PEOPLE_ARE_ONE)

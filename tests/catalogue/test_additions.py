@@ -28,7 +28,7 @@ from tests.support.strict_client import OUR_PAGE, visitor
 from webapp.catalogue import additions
 from webapp.catalogue.additions import Addition
 from webapp.core.actor import Actor
-from webapp.gateways.programmes.port import Event, Programme
+from webapp.gateways.programmes.port import Event, Failure, Programme
 from webapp.reference.queries import Row
 
 ADDRESS = "/products/6-02-02.0001"
@@ -118,14 +118,28 @@ def test_a_name_that_may_be_this_item_leaves_doubt(stage: Stage) -> None:
     assert "которого нет в классификации" not in said
 
 
-def test_whoever_has_not_looked_yet_is_told_that_there_is_no_answer_and_led_to_it(stage: Stage) -> None:
+def test_whoever_has_not_looked_yet_need_not_look_elsewhere_first(stage: Stage) -> None:
     client = stage.entitled(programme(line()))
-    page = client.page(ADDRESS)
-    assert verdict(page).startswith("Подходит к моей программе: не уверены")
-    assert stage.register.calls == 0
-    assert page.main.count("Что мне положено") == 1  # there the register is asked
-    page.follow("Что мне положено")
     assert verdict(client.page(ADDRESS)).startswith("Подходит к моей программе: да")
+    assert len(stage.register.asked) == 1
+
+
+def test_while_the_register_thinks_the_same_page_is_where_one_looks_again(stage: Stage) -> None:
+    client = stage.entitled(programme(line()))
+    stage.register.is_ready = False
+    for _ in range(2):
+        page = client.page(ADDRESS)
+        assert verdict(page) == "Подходит к моей программе: пока неизвестно. Спрашиваем реестр о вашей программе."
+    stage.register.is_ready = True
+    assert verdict(page.follow("Проверить, пришёл ли ответ")).startswith("Подходит к моей программе: да")
+    assert len(stage.register.asked) == 1
+
+
+def test_why_the_register_has_failed_is_told_where_its_answer_is_the_page(stage: Stage) -> None:
+    stage.register.refuses = Failure.UNAVAILABLE
+    page = stage.entitled(programme(line())).page(ADDRESS)
+    assert verdict(page).startswith("Подходит к моей программе: пока неизвестно. Реестр ещё не прислал")
+    assert "реестр не ответил" in page.follow("Что мне положено").h1
 
 
 def test_an_old_copy_is_believed_by_the_calendar_of_today(stage: Stage) -> None:

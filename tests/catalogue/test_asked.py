@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 from werkzeug.datastructures import MultiDict
 
+from webapp.catalogue.comparison import CHOSEN
 from webapp.catalogue.filters.asked import Asked, Span, parameters_of, understood
-from webapp.catalogue.filters.described import MAKER, of_kind, slugs_of
+from webapp.catalogue.filters.described import COVERED, FITS, MAKER, PRICE, of_kind, slugs_of
 from webapp.catalogue.filters.measures import measure_of
 from webapp.core.typed import Refusal
 from webapp.reference import dataset
@@ -97,6 +98,15 @@ def test_any_address_is_understood_and_its_short_form_asks_the_same(pairs: list[
     again = asked(*parameters_of(found))
     assert (again.choices, again.spans, again.sort) == (found.choices, found.spans, found.sort)
     assert not again.wrong and not again.is_form
+
+
+def test_no_characteristic_is_named_like_what_an_address_already_says() -> None:
+    described = dataset.characteristics()
+    keys = {one.key for one in described.common} | {
+        one.key for each in described.profiles for one in each.characteristics
+    }
+    taken = {PRICE, MAKER, COVERED, FITS, CHOSEN, "page", "sort"}
+    assert keys & taken == set(), "filters of these keys would read another's part of the address"
 
 
 def test_answers_have_short_names_that_differ() -> None:

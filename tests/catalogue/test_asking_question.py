@@ -37,17 +37,21 @@ def test_what_is_not_wanted_is_known(text: str, left: list[str], without: list[l
 @pytest.mark.parametrize(
     ("text", "measures"),
     [
-        ("трость 90 см", (("90", "см"),)),
-        ("трость 90см складная", (("90", "см"),)),
-        ("коляска сто двадцать килограммов", (("120", "килограммов"),)),
-        ("подушка 2,5 см", (("2,5", "см"),)),
-        ("подушка 2.5см", (("2.5", "см"),)),
+        ("трость 90 см", (("90", "см", ""),)),
+        ("трость 90см складная", (("90", "см", ""),)),
+        ("коляска сто двадцать килограммов", (("120", "килограммов", ""),)),
+        ("подушка 2,5 см", (("2,5", "см", ""),)),
+        ("подушка 2.5см", (("2.5", "см", ""),)),
+        ("трость от 90 см", (("90", "см", "least"),)),
+        ("трость не больше 90 см", (("90", "см", "most"),)),
+        ("трость от 90 до 100 см", (("100", "см", "most"), ("90", "см", "least"))),
+        ("трость не 90 см", (("90", "см", ""),)),
         ("трость 90 рублей", ()),
         ("Ладья 12", ()),
         ("кресло для двух рук", ()),
     ],
 )
-def test_a_number_with_its_unit_is_a_measure(text: str, measures: tuple[tuple[str, str], ...]) -> None:
+def test_a_number_with_its_unit_is_a_measure(text: str, measures: tuple[tuple[str, ...], ...]) -> None:
     assert question.taken_apart(text).measures == measures
 
 
@@ -59,6 +63,9 @@ def test_a_number_with_its_unit_is_a_measure(text: str, measures: tuple[tuple[st
         ("коляска до двадцати тысяч рублей", ["коляска"], Sum("двадцати тысяч рублей", 20_000_00)),
         ("трость дешевле 500₽", ["трость"], Sum("500 ₽", 500_00)),
         ("трость не дороже 99,50 рублей", ["трость"], Sum("99,50 рублей", 99_50)),
+        ("коляска до 20000", ["коляска"], Sum("20000", 20_000_00)),
+        ("трость до двадцати тысяч складная", ["трость", "складная"], Sum("двадцати тысяч", 20_000_00)),
+        ("трость дороже 1500", ["трость"], Sum("1500", 1500_00, is_least=True)),
         ("трость от 20 тыс. руб", ["трость"], Sum("20 тыс. руб", 20_000_00, is_least=True)),
     ],
 )
@@ -68,7 +75,9 @@ def test_money_is_neither_a_size_nor_a_word(text: str, left: list[str], money: S
 
 def test_a_sum_is_what_a_filter_reads() -> None:
     assert [Sum("", 99_50).price, Sum("", 500_00, is_least=True).price] == ["-99.50", "500-"]
-    assert question.taken_apart("рублей за трость").sums == ()
+    for no_sum in ("рублей за трость", "трость до 120", "мешок до 2000 мл", "артикул 20000", "трость не 20000"):
+        assert question.taken_apart(no_sum).sums == ()
+    assert [one.price for one in question.taken_apart("от 1000 до 20000").sums] == ["1000-", "-20000"]
     between = question.taken_apart("трость от 100 до 500 рублей")
     assert [(one.said, one.price) for one in between.sums] == [("100", "100-"), ("500 рублей", "-500")]
     assert [word.text for word in between.words] == ["трость"]

@@ -1,5 +1,6 @@
 """The card of a product and its pages: drawing, documents in both forms, places, who checked the maker."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 from typing import cast
@@ -62,11 +63,27 @@ def test_page_and_file_of_a_document_say_the_same(reader: StrictClient, language
     page = reader.page(language + address)
     file = reader.get(f"{language}{address}.txt")
     assert file.headers["Content-Type"] == "text/plain; charset=utf-8"
-    lines = [line for line in file.data.decode("utf-8").split("\r\n") if line]
+    written = [line for line in file.data.decode("utf-8").split("\r\n") if line]
+    lines = [re.sub(r"^\d+\. ", "", line) for line in written]  # a browser numbers steps itself
     assert lines[0] == page.h1
     told = [words(each) for each in elements(page.tree, "h2", "li")]
     start = told.index(lines[1])
     assert told[start : start + len(lines) - 1] == lines[1:]
+
+
+@pytest.mark.parametrize("address", [each for each in DOCUMENTS if each.endswith("instruction")])
+def test_an_instruction_has_steps_the_article_and_a_phone_that_dials(reader: StrictClient, address: str) -> None:
+    page = reader.page(address)
+    steps = [[words(each) for each in elements(one, "li")] for one in elements(page.tree, "ol")]
+    file = reader.get(f"{address}.txt").data.decode()
+    for heading in ("Перед первым применением", "Как пользоваться"):
+        written = file.partition(f"\r\n{heading}\r\n")[2].partition("\r\n\r\n")[0].split("\r\n")
+        assert all(line.startswith(f"{place}. ") for place, line in enumerate(written, 1))
+        assert [line.partition(". ")[2] for line in written] in steps
+    article = page.main.partition("Артикул изделия: ")[2].split()[0]
+    assert f"Артикул: {article}" in reader.page(address.partition("/documents")[0]).main
+    dials = [link for link in page.links if link.address.startswith("tel:+7")]
+    assert [link.words.split(": ")[0] for link in dials] == ["Телефон"]
 
 
 @pytest.mark.parametrize("address", DOCUMENTS)

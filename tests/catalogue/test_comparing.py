@@ -66,6 +66,20 @@ def test_the_answer_comes_first_and_equal_facts_are_one_link_away(reader: Strict
     assert whole.follow("Скрыть одинаковые сведения").main.count(" у всех: ") == 0
 
 
+def test_of_two_nobody_is_better_than_all(reader: StrictClient) -> None:
+    two, three = (reader.page(address(*CANES[:number])).main for number in (2, 3))
+    assert "Дешевле: " in two and " всех: " not in two and "больше всех" not in two
+    assert "Дешевле всех: " in three
+
+
+def test_how_many_to_tick_is_said_once(reader: StrictClient) -> None:
+    page = reader.page("/catalogue/6-02/products")
+    boxes = next(each for each in elements(page.tree, "div") if each.get("role") == "group")
+    assert "Отметьте" in page.main and "Отметьте" not in words(boxes)
+    assert boxes.get("aria-labelledby") == "compare-chosen"
+    assert page.button("Сравнить выбранные")
+
+
 def test_the_address_is_the_same_however_it_was_made(reader: StrictClient) -> None:
     page = reader.page(address(CANES[1], CANES[0], CANES[1]))
     assert page.address == address(*CANES[:2])

@@ -37,8 +37,9 @@ PRODUCTS = st.lists(VALUES, min_size=2, max_size=MOST).map(
 @given(PRODUCTS)
 def test_different_and_equal_lines_are_all_lines(products: list[Compared]) -> None:
     every = lines(products, DESCRIBED, {})
-    different, equal = parted(every)
-    assert sorted(line.key for line in (*different, *equal)) == sorted(line.key for line in every)
+    found = parted(every)
+    equal = [*found.equal_money, *found.equal]
+    assert sorted(line.key for line in (*found.different, *equal)) == sorted(line.key for line in every)
     assert len({line.key for line in every}) == len(every)
     assert not any(line.unknown for line in equal)
 
@@ -85,6 +86,14 @@ def test_the_cheaper_one_is_better_and_the_certificate_is_counted() -> None:
     assert [(line.key, line.values) for line in told][:2] == [("price", (100_00, 300_00)), ("top_up", (0, 100_00))]
     assert told[0].best == (0,)
     assert "top_up" not in {line.key for line in lines([product(1), product(2)], DESCRIBED, {})}
+
+
+@pytest.mark.parametrize(("certificate", "equal_money"), [(200_00, ["top_up"]), (50_00, [])])
+def test_what_is_paid_is_apart_from_what_else_is_equal(certificate: int, equal_money: list[str]) -> None:
+    found = parted(lines([product(1, price=100_00), product(2, price=150_00)], DESCRIBED, {"6-02-01": certificate}))
+    assert [line.key for line in found.equal_money] == equal_money
+    assert [line.key for line in found.equal] == ["maker"]
+    assert found.tells_top_up
 
 
 @given(st.permutations(range(7)))

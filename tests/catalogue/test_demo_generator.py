@@ -133,6 +133,12 @@ def test_values_obey_their_characteristics() -> None:
                 assert isinstance(value, list) and value and set(value) <= set(allowed), (product.number, key)
 
 
+def test_every_characteristic_of_a_profile_is_told_of_some_product() -> None:
+    told = {(profile_of(product), key) for product in catalogue().products for key in product.values}
+    described = {(profile.id, one.key) for profile in characteristics().profiles for one in profile.characteristics}
+    assert described - told == set(), "no function of webapp/catalogue/demo/cards gives these a value"
+
+
 def test_lower_limits_lie_below_upper_ones() -> None:
     for product in catalogue().products:
         for key, low in product.values.items():

@@ -3,6 +3,8 @@
 import pytest
 from flask import Flask
 
+from tests.support.strict_client import StrictClient
+from webapp.catalogue.facts import TELLING
 from webapp.catalogue.rules import facts
 from webapp.catalogue.words import told
 from webapp.reference.dataset import characteristics
@@ -79,3 +81,26 @@ def test_two_ends_of_a_range_are_one_fact(speaking: Flask) -> None:
 
 def _keys(profile: str) -> set[str]:
     return {one.key for one in characteristics().of(profile)}
+
+
+def test_what_people_choose_by_is_in_the_profile() -> None:
+    for profile, keys in TELLING.items():
+        assert set(keys) <= {one.key for one in characteristics().of(profile)}
+
+
+@pytest.mark.parametrize(
+    ("address", "told", "not_told"),
+    [
+        ("/catalogue/15-01/products", "сантиметров", "Речевой выход: да"),
+        ("/catalogue/6-02/products", "Длина: ", "Конструкция: "),
+        ("/catalogue/6-02/products?length_cm=120-120", "Вес: ", "Длина: 120 сантиметров Вес"),
+        ("/catalogue/7-01/products?folding=yes", "Ширина сиденья: ", "Складывается: "),
+        ("/search?q=складная белая трость", "Вес: ", "Конструкция: "),
+        ("/search?q=тонометр", "сантиметров", "Речевой выход: да"),
+    ],
+)
+def test_cards_tell_what_differs_in_their_list(reader: StrictClient, address: str, told: str, not_told: str) -> None:
+    page = reader.page(address).main
+    cards = page[page.index("Рекомендованная цена") : page.rindex("Рекомендованная цена") + 200]
+    assert told in cards
+    assert not_told not in cards

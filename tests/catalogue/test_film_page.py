@@ -29,10 +29,13 @@ def test_everything_said_and_shown_is_written_on_the_page(reader: StrictClient, 
     assert [text for text in told if text in said] == said
 
 
-def test_length_format_and_size_come_first(reader: StrictClient, film: Film) -> None:
+def test_that_another_device_is_filmed_comes_first_then_length_format_and_size(reader: StrictClient) -> None:
+    (film,) = films()
     page = reader.page(f"/films/{film.slug}")
     size = f"{round(film.size('webm') / 1024)} килобайт"
-    assert words(elements(elements(page.tree, "main")[0], "p")[0]) == f"Видео: 67 секунд, файл WebM, {size}."
+    first, second = [words(each) for each in elements(elements(page.tree, "main")[0], "p")[:2]]
+    assert first == f"В фильме похожий прибор: {film.shows_ru}. Другие модели на ощупь отличаются."
+    assert second == f"Видео: 67 секунд, файл WebM, {size}."
     assert page.h1 == "Фильм: Говорящий тонометр на ощупь"
 
 
@@ -73,11 +76,24 @@ def test_a_part_in_the_middle_is_answered_with_that_part(reader: StrictClient, f
     assert "media-src 'self'" in whole.headers["Content-Security-Policy"]
 
 
-def test_a_product_of_the_item_leads_to_it_and_no_other(reader: StrictClient) -> None:
+def test_a_product_of_the_item_leads_to_it_from_its_touch_and_no_other(reader: StrictClient) -> None:
     page = reader.page(TONOMETER)
-    link = page.link("Фильм с описанием: Говорящий тонометр на ощупь, 67 секунд")
-    assert page.follow(link.words).h1 == "Фильм: Говорящий тонометр на ощупь"
+    link = page.link("Фильм с описанием, о похожем приборе: Говорящий тонометр на ощупь, 67 секунд")
+    touch = page.main.partition("Какое изделие на ощупь")[2].partition("Звуки и сигналы")[0]
+    assert link.words in touch
+    film = page.follow(link.words)
+    assert film.h1 == "Фильм: Говорящий тонометр на ощупь"
+    assert film.follow(f"Вернуться к изделию: {page.h1}").h1 == page.h1
     assert "Фильм" not in reader.page(WHITE_CANE).main
+
+
+@pytest.mark.parametrize("told", ["", "6-02-02.0001", "15-01-02.9999", "../my", "1" * 600])
+def test_an_address_that_names_no_product_of_the_item_leads_back_to_none(
+    reader: StrictClient, film: Film, told: str
+) -> None:
+    page = reader.page(f"/films/{film.slug}?product={told}")
+    assert page.status == 200
+    assert "Вернуться к изделию" not in page.main
 
 
 def test_the_film_leads_to_what_it_is_about(reader: StrictClient, film: Film) -> None:

@@ -33,6 +33,12 @@ def test_heading_and_title_carry_the_count(reader: StrictClient) -> None:
     assert item.h1.startswith("Найдено 22 из 22. Код 6-02-02. ")
 
 
+def test_filters_are_named_once(reader: StrictClient) -> None:
+    page = reader.get(CANES).get_data(as_text=True)
+    assert page.count('id="filters"') == 1
+    assert 'aria-labelledby="filters"' not in page
+
+
 def test_a_form_leads_to_the_short_address_of_the_same_list(reader: StrictClient) -> None:
     typed = {"Цена: до, рублей": "тысяча рублей", "Вес: от, граммов": "0,2 кг"}
     page = reader.page(CANES).submit(typed, APPLY)

@@ -1,11 +1,7 @@
-"""The money on cards, in lists and in the calculator."""
-
-from urllib.parse import urlencode
+"""The money on cards, in lists and in comparisons."""
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
 
 from tests.support.strict_client import StrictClient, visitor
 from webapp.core.region_cookie import COOKIES
@@ -21,15 +17,11 @@ def from_region(app: Flask, code: str) -> StrictClient:
     return client
 
 
-def calculated(client: StrictClient, **answers: str) -> str:
-    return f"{CALCULATOR}?{urlencode({'item': '6-02-02', 'region': '16', 'price': '31000'} | answers)}"
-
-
-def test_a_card_tells_certificate_price_and_what_is_added(reading_site: Flask) -> None:
+def test_a_card_tells_what_is_added_before_certificate_and_price(reading_site: Flask) -> None:
     told = from_region(reading_site, "16").page(DEARER).main
     assert (
-        "Сертификат: ориентировочно 879 рублей Рекомендованная цена: 1 тысяча 50 рублей "
-        "Доплачиваете вы: ориентировочно 171 рубль Сертификат выдаёт: Республика Татарстан "
+        "Сколько вы заплатите Доплачиваете вы: ориентировочно 171 рубль Сертификат: ориентировочно 879 рублей "
+        "Рекомендованная цена: 1 тысяча 50 рублей Сертификат выдаёт: Республика Татарстан "
         "Источник суммы: выдуманная таблица сумм (демо), 11 июня 2026 года"
     ) in told
     assert "Если изделие дешевле, разницу деньгами не выплачивают. Купить можно в любом регионе." in told
@@ -37,7 +29,7 @@ def test_a_card_tells_certificate_price_and_what_is_added(reading_site: Flask) -
 
 def test_a_cheaper_thing_needs_nothing_on_top(reading_site: Flask) -> None:
     told = from_region(reading_site, "16").page("/products/6-02-02.0005").main
-    assert "Доплата: ориентировочно не нужна" in told
+    assert "Сколько вы заплатите Доплата: ориентировочно не нужна" in told
     assert "Доплачиваете" not in told
 
 
@@ -85,51 +77,17 @@ def test_a_comparison_promises_no_more_than_the_lists(reading_site: Flask) -> No
     assert FEDERAL not in from_region(reading_site, "24").page("/compare?p=6-02-02.0002&p=6-02-02.0005").main
 
 
-def test_the_calculator_answers_first(reader: StrictClient) -> None:
-    page = reader.page(calculated(reader))
-    assert page.h1 == "Доплата: ориентировочно 30 тысяч 121 рубль"
-    assert "Цена: 31 тысяча рублей" in page.main
-    assert reader.page(calculated(reader, price="500")).h1 == "Доплата: ориентировочно не нужна"
-    assert reader.page(calculated(reader, region="24")).h1 == "Доплата неизвестна: суммы сертификата нет"
-
-
-def test_the_calculator_takes_names_and_says_every_fault_at_once(reader: StrictClient) -> None:
-    assert reader.page(calculated(reader, item="белая трость складная тактильная", region="Казань")).status == 200
-    page = reader.page(calculated(reader, item="", region="", price="31 к"))
-    assert page.status == 422
-    assert page.title.startswith("Ошибка: ")
-    assert "Исправьте 3 ошибки" in page.main
-    assert "напишите словом, тысячи это или копейки" in page.main
-
-
-def test_several_items_or_regions_are_offered(reader: StrictClient) -> None:
-    page = reader.page(calculated(reader, item="трость", region="Ростов"))
-    offered = [link for link in page.links if link.address.startswith(f"{CALCULATOR}?")]
-    assert {"Ростовская область", "Ярославская область"} <= {link.words for link in offered}
-    codes = [link for link in offered if link.words.startswith("Код 6-")]
-    assert len(codes) > 3
-    assert all("price=31000" in link.address for link in offered)
-
-
-def test_a_region_that_was_guessed_is_offered(reader: StrictClient) -> None:
-    page = reader.page(calculated(reader, region="тотарстан"))
-    assert page.status == 422
-    assert "проверьте регион: похожий есть на этой странице" in page.main
-    link = next(link for link in page.links if link.words == "Республика Татарстан")
-    assert reader.page(link.address).h1.startswith("Доплата: ")
-
-
-def test_the_form_knows_what_the_link_said(reading_site: Flask) -> None:
-    page = from_region(reading_site, "16").page(f"{CALCULATOR}?item=6-02-02")
-    assert page.status == 200
-    assert "Ошибка" not in page.title
-    assert page.submit({"Цена": "тысяча"}, "Посчитать доплату").h1 == "Доплата: ориентировочно 121 рубль"
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(answers=some.dictionaries(some.sampled_from(["item", "region", "price", "x"]), some.text(max_size=40)))
-def test_any_question_gets_a_page(reader: StrictClient, answers: dict[str, str]) -> None:
-    assert reader.get(f"{CALCULATOR}?{urlencode(answers, errors='replace')}").status_code in {200, 400, 422}
+@pytest.mark.parametrize("form", ["list", "table"])
+def test_a_comparison_tells_what_is_paid_even_where_it_is_the_same(reading_site: Flask, form: str) -> None:
+    address = f"/compare?p=6-02-02.0005&p=6-02-02.0006&as={form}"
+    page = from_region(reading_site, "16").page(address)
+    assert "Доплата у всех: ориентировочно не нужна" in page.main.partition("Что лучше")[0]
+    assert any(each.startswith("Что ещё одинаково: ") for each in page.headings(2))
+    whole = page.follow("Показать одинаковые сведения")
+    assert "Доплата" not in whole.main.partition("Что ещё одинаково")[2].partition("Как показать")[0]
+    elsewhere = from_region(reading_site, "24").page(address)
+    assert "Доплата: неизвестна, суммы сертификата нет" in elsewhere.main
+    assert any(each.startswith("Что одинаково: ") for each in elsewhere.headings(2))
 
 
 def test_the_page_of_certificates_names_sources_of_terms(reader: StrictClient) -> None:

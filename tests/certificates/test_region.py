@@ -27,8 +27,35 @@ def test_a_region_is_named_and_said(guest: StrictClient) -> None:
 
 def test_the_way_back_leads_to_the_page_one_came_from(guest: StrictClient) -> None:
     link = next(link for link in guest.page(PRODUCT).links if link.words.startswith("Назовите регион"))
+    name = guest.page(PRODUCT).h1
     page = guest.page(link.address).submit({FIELD: "16"}, SAVE)
-    assert PRODUCT in [link.address for link in page.links if link.words.startswith("Вернуться на страницу")]
+    assert page.link(f"Вернуться к изделию: {name}").address == PRODUCT
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("/products/06-02-02.0001", "Вернуться к изделию: "),
+        ("/catalogue/6-02/products?p=6-02-02.0001", "Вернуться к изделиям: белые тактильные трости"),
+        ("/catalogue/23(1)-01-01", "Вернуться к средству: "),
+        ("/compare?p=6-02-02.0001", "Вернуться к сравнению"),
+        ("/search?q=%D1%82", "Вернуться к поиску"),
+        ("/favourites", "Вернуться в избранное"),
+        ("/help", "Вернуться на страницу, с которой вы пришли"),
+        ("/products/6-02-02.999999", "Вернуться на страницу, с которой вы пришли"),
+        ("/catalogue/99-99-99", "Вернуться на страницу, с которой вы пришли"),
+        ("/%D1%82%FF?", "Вернуться на страницу, с которой вы пришли"),
+    ],
+)
+def test_the_way_back_says_where_it_leads(guest: StrictClient, page: str, words: str) -> None:
+    saved = guest.send(PLACE, {"code": "16", "page": page})
+    assert [link.words for link in saved.links if link.address == page and link.words.startswith(words)]
+
+
+def test_the_way_back_is_named_in_english_too(guest: StrictClient) -> None:
+    saved = guest.send(f"/en{PLACE}", {"code": "16", "page": f"/en{PRODUCT}"})
+    link = next(link for link in saved.links if link.address == f"/en{PRODUCT}")
+    assert "Вернуться на страницу" not in link.words and guest.page(PRODUCT).h1.partition(":")[0] in link.words
 
 
 def test_the_way_back_never_leaves_the_site(guest: StrictClient) -> None:
@@ -48,7 +75,23 @@ def test_a_guess_is_asked_about_too(guest: StrictClient) -> None:
     page = guest.page(PLACE).submit({FIELD: "Зеленоградс"}, SAVE)
     assert page.h1 == "Вы имели в виду этот регион: Калининградская область?"
     assert guest.get_cookie(COOKIES[False]) is None
-    assert "Сохранено: Калининградская область" in page.submit(button="Калининградская область").main
+    assert "Сохранено: Калининградская область" in page.submit(button="Да, Калининградская область").main
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"), [("тотарстан", "Нет, указать другой регион"), ("Ростов", "Указать другой регион")]
+)
+def test_another_region_is_typed_where_the_guess_is_wrong(guest: StrictClient, typed: str, field: str) -> None:
+    page = guest.page(f"{PLACE}?page={PRODUCT}").submit({FIELD: typed}, SAVE)
+    saved = page.submit({field: "Москва"}, SAVE)
+    assert "Сохранено: Москва" in saved.main
+    assert PRODUCT in {link.address for link in saved.links}
+    refused = page.submit({field: "абракадабра"}, SAVE)
+    assert (refused.status, "такого региона нет" in refused.main) == (422, True)
+
+
+def test_the_list_of_all_regions_asks_for_nothing(guest: StrictClient) -> None:
+    assert not [each for each in elements(guest.page(f"{PLACE}/list").tree, "input") if each.get("id") == "region"]
 
 
 def test_an_unknown_region_is_refused_and_kept(guest: StrictClient) -> None:

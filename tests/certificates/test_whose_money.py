@@ -7,7 +7,7 @@ import pytest
 from tests.support.registers import CANE, Stage, line, programme
 from tests.support.signing_in import sign_in
 from tests.support.staged import site, stage
-from tests.support.strict_client import StrictClient
+from tests.support.strict_client import StrictClient, visitor
 from webapp.core.region_cookie import COOKIES
 from webapp.gateways.programmes.port import Source
 from webapp.ipra.funding import OF_SOURCE
@@ -89,7 +89,27 @@ def test_the_region_of_the_address_holds_until_another_is_named(stage: Stage) ->
     client.set_cookie(COOKIES[False], "16")
     told = client.page(PRODUCT).main
     assert "Сертификат выдаёт: Республика Татарстан" in told
-    assert "Госуслугах" not in told
+    assert "Регион взят из адреса на Госуслугах." not in told
+
+
+def test_that_the_address_lies_in_another_region_is_said_once_with_the_sums(stage: Stage) -> None:
+    client = signed_in(stage, Source.FEDERAL, region="Нижегородская область")
+    said = "Адрес на Госуслугах в другом регионе: Нижегородская область."
+    for address in (PRODUCT, "/catalogue/6-02-02", "/compare?p=6-02-02.0001&p=6-02-02.0002"):
+        for code, times in (("16", 1), ("52", 0)):
+            client.set_cookie(COOKIES[False], code)
+            page = client.page(address)
+            assert page.main.count(said) == times, (address, code)
+            assert page.link("Сменить регион сертификата")
+    guest = visitor(stage.app)
+    guest.set_cookie(COOKIES[False], "16")
+    assert "Адрес на Госуслугах" not in guest.page(PRODUCT).main
+
+
+def test_the_region_of_the_address_is_where_places_to_touch_are_looked_for(stage: Stage) -> None:
+    page = signed_in(stage, Source.FEDERAL, region="Нижегородская область").page(f"{PRODUCT}/rooms")
+    assert "Регион взят из адреса на Госуслугах." in page.main
+    assert page.headings(2)[0].startswith("В вашем регионе: Нижний Новгород, ")
 
 
 @pytest.mark.parametrize("region", ["", "Тридевятое царство"])

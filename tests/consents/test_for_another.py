@@ -68,8 +68,15 @@ def test_a_legal_representative_gives_and_withdraws_it(pair: Pair, kind: Kind) -
 def test_an_agent_whose_power_covers_consents_gives_it(pair: Pair) -> None:
     client = pair.acts(Kind.AGENT, covers=True)
     client.page(DOCUMENT).submit(button=AGREE)
+    assert pair.stage.register.asked == [pair.person.snils]
     assert CANE in client.page("/my").main
     assert "представитель по доверенности" in pair.theirs.page(LIST).main
+
+
+def test_who_may_agree_but_not_look_has_nobody_asked(pair: Pair) -> None:
+    client = pair.acts(Kind.AGENT, Function.CONSENT, covers=True)
+    assert client.page(DOCUMENT).submit(button=AGREE).h1.startswith("Согласие дано")
+    assert pair.stage.register.calls == 0
 
 
 @pytest.mark.parametrize("covers", [None, False])
@@ -85,6 +92,7 @@ def test_an_agent_whose_power_is_silent_is_told_that_the_person_decides(pair: Pa
         answer = client.post(address, data=token, headers=OUR_PAGE)
         assert answer.status_code == 403
         assert "Согласие даёт или отзывает только сам человек" in answer.text
+    assert pair.stage.register.calls == 0  # nothing follows from what was refused
     assert client.page("/my").h1 == WALL
 
 

@@ -10,6 +10,7 @@ from webapp.consents import queries
 from webapp.consents.models import Consent
 from webapp.core.database import db
 from webapp.gateways.identity.port import Identified
+from webapp.gateways.programmes.port import Failure
 from webapp.ipra.models import RegisterCopy
 from webapp.people.models import Person
 
@@ -61,11 +62,22 @@ def test_without_it_nobody_asks_for_newer_data(
     assert rows_about(stage, person, RegisterCopy) == 0
 
 
-def test_without_it_a_product_says_that_it_is_not_known(stage: Stage, client: StrictClient) -> None:
+def test_without_it_a_product_says_that_nothing_was_compared(stage: Stage, client: StrictClient) -> None:
     page = client.page(PRODUCT)
-    assert "Нет согласия показать программу." in page.main
-    assert "да." not in page.main.partition("Подходит к моей программе")[2][:10]
+    assert "Подходит к моей программе: ещё не проверяли. Нужно ваше согласие." in page.main
+    assert "не уверены" not in page.main
     assert stage.register.calls == 0
+
+
+def test_without_it_favourites_say_so_once_and_lead_to_it(stage: Stage, client: StrictClient) -> None:
+    for number in ("6-02-02.0001", "6-02-02.0002"):
+        client.send(f"/favourites/{number}", {})
+    page = client.page("/favourites")
+    assert page.main.count("Подходит к моей программе") == 1
+    assert "Подходит к моей программе: ещё не проверяли. Нужно ваше согласие." in page.main
+    page = page.follow("Дать согласие показать программу").submit(button=AGREE)
+    assert page.address == "/favourites"
+    assert page.main.count("Подходит к моей программе: да") + page.main.count("Подходит к моей программе: нет") == 2
 
 
 @pytest.mark.parametrize("address", ["/", "/favourites", "/my/details", "/my/log", "/catalogue", "/my/representatives"])
@@ -103,6 +115,23 @@ def test_from_the_wall_one_agrees_and_is_where_one_wanted_to_be(stage: Stage, cl
     assert arrived.address.endswith("/my/programme")
     assert CANE in arrived.main
     assert stage.register.asked
+
+
+def test_the_register_is_asked_at_the_moment_it_is_given(
+    stage: Stage, person: Identified, client: StrictClient
+) -> None:
+    product = client.page(PRODUCT).follow("Дать согласие показать программу").submit(button=AGREE)
+    assert product.address.startswith(PRODUCT)
+    assert "Подходит к моей программе: да." in product.main
+    assert stage.register.asked == [person.snils]
+    assert len(stage.register.heard) == 1  # while the form was taken: the product's page had nothing left to ask
+
+
+@pytest.mark.parametrize("failure", sorted(set(Failure) - {Failure.UNKNOWN_REQUEST}))
+def test_it_is_given_whatever_the_register_says(stage: Stage, client: StrictClient, failure: Failure) -> None:
+    stage.register.refuses = failure
+    assert client.page(DOCUMENT).submit(button=AGREE).h1 == "Согласие дано: программа реабилитации"
+    assert len(stage.register.asked) == 1
 
 
 def test_giving_twice_is_one_consent(stage: Stage, person: Identified, client: StrictClient) -> None:

@@ -1,10 +1,14 @@
 """When the database does not answer: a page with 503 that says when to come again, and nothing is half done."""
 
 import sqlite3
+import time
+from collections.abc import Callable
 from contextlib import closing as closed
 from pathlib import Path
+from typing import Any
 
 import pytest
+import time_machine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -13,7 +17,7 @@ from tests.support.postgres import Cluster
 from tests.support.sites import SiteMaker, closing, make_site, settings_in
 from tests.support.strict_client import StrictClient, visitor
 from tests.support.tables import contents
-from webapp.core import database
+from webapp.core import database, sessions
 
 THING = "/style-guide/fragment"
 EVERYTHING = frozenset[str]()
@@ -42,6 +46,34 @@ def test_a_locked_database_refuses_the_form_and_still_shows_pages(
         assert client.page("/catalogue").status == 200
     assert contents(app, EVERYTHING) == before
     assert client.send(THING, {"keep": "yes"}).status == 200
+
+
+def test_a_search_is_answered_while_the_index_is_built(
+    site_of: SiteMaker, tmp_path: Path, log: Callable[[], list[dict[str, Any]]]
+) -> None:
+    app = site_of(search_limit="1 per minute")
+    client = visitor(app)
+    client.page("/catalogue")
+    log()
+    with closed(sqlite3.connect(tmp_path / "orientir.sqlite3", isolation_level=None)) as builder:
+        builder.execute("BEGIN IMMEDIATE")
+        builder.execute("DELETE FROM posting")
+        began = time.monotonic()
+        assert client.page("/search?q=трость").h1.startswith("«трость»: найдено ")
+        assert time.monotonic() - began < database.BUSY_TIMEOUT_MS / 1000
+        assert "search_not_counted" in [line["event"] for line in log()]
+        builder.execute("ROLLBACK")
+    assert [client.page("/search?q=трость").status for _ in range(2)] == [200, 429]
+
+
+def test_a_page_is_shown_though_it_cannot_be_noted_when_somebody_was_here(site_of: SiteMaker, tmp_path: Path) -> None:
+    client = visitor(site_of())
+    with time_machine.travel("2026-12-01T12:00:00Z") as moment:
+        client.send(THING, {"keep": "yes"})
+        moment.shift(sessions.SEEN_EVERY * 2)
+        with closed(sqlite3.connect(tmp_path / "orientir.sqlite3", isolation_level=None)) as builder:
+            builder.execute("BEGIN IMMEDIATE")
+            assert "Отложена" in client.page(THING).main
 
 
 def test_a_commit_that_fails_is_told_and_leaves_nothing(site_of: SiteMaker, monkeypatch: pytest.MonkeyPatch) -> None:

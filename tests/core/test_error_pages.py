@@ -3,7 +3,6 @@
 import pytest
 from flask import Flask
 
-from tests.support.sites import SiteMaker
 from tests.support.strict_client import OUR_PAGE, StrictClient, visitor
 from webapp.core import errors
 from webapp.core.access import public
@@ -81,7 +80,24 @@ def test_a_fault_of_the_error_page_itself(writing_site: Flask, monkeypatch: pyte
     assert (page.status, page.h1) == (404, "Сайт временно не работает")
 
 
-def test_another_name_of_the_site_is_refused(site_of: SiteMaker) -> None:
-    answer = visitor(site_of()).get("/", base_url="http://evil.example")
+@pytest.mark.parametrize("name", ["evil.example", "bad host/", "", "localhost:99999", "localhost:abc", "a\u00ff"])
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_another_name_of_the_site_is_refused(reading_site: Flask, language: str, name: str) -> None:
+    answer = visitor(reading_site).get(f"{language}/catalogue", headers={"Host": name})
     assert answer.status_code == 400
-    assert "evil.example" not in answer.text
+    assert f'href="{language}/help' in answer.text
+    assert f'<a class="link-list__link" href="{reading_site.config["SETTINGS"].own_url}"' in answer.text
+    assert not name or name not in answer.text
+
+
+def test_a_form_sent_under_another_name_is_refused_with_a_page(reading_site: Flask) -> None:
+    answer = visitor(reading_site).post("/region", data={"code": "16"}, headers={"Host": "evil.example"} | OUR_PAGE)
+    assert answer.status_code == 400
+    assert "Имя сайта в адресе неверное" in answer.text
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_an_overlong_address_under_another_name_has_a_page(reading_site: Flask) -> None:
+    answer = visitor(reading_site).get("/search?q=" + "x" * 5000, headers={"Host": "evil.example"})
+    assert answer.status_code == 400
+    assert "/help" in answer.text

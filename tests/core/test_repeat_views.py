@@ -1,10 +1,13 @@
 """A page that a visitor already has is answered with 304; whatever its bytes depend on makes it new."""
 
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.support.sites import SiteMaker
+from tests.support.databases import Databases
+from tests.support.sites import SiteMaker, closing, make_site, settings_in
 from tests.support.strict_client import StrictClient, visitor
 from webapp.catalogue.index import build
 from webapp.catalogue.models import Maker, Product
@@ -59,6 +62,26 @@ def test_what_the_index_does_not_hold_makes_pages_new_too(writing_site: Flask, c
         session.execute(changed)
         build.build(session)
     assert client.get("/products/6-02-02.0001", headers={"If-None-Match": known}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("changed", "status"),
+    [
+        ("DELETE FROM placed_product; DELETE FROM product WHERE number = '6-02-02.0001'", 404),
+        ("UPDATE product SET summary = 'Новое описание' WHERE number = '6-02-02.0001'", 200),
+        ("UPDATE maker SET phone = '+7 800 000-00-00'", 200),
+    ],
+)
+def test_a_changed_record_makes_pages_new_before_the_index_is_built(
+    each_database: Databases, tmp_path: Path, changed: str, status: int
+) -> None:
+    with closing(make_site(settings_in(tmp_path, database_url=each_database.loaded()))) as app:
+        client = visitor(app)
+        known = tag(client, "/products/6-02-02.0001")
+        with app.app_context(), record() as session:
+            for statement in changed.split("; "):
+                session.execute(sa.text(statement))
+        assert client.get("/products/6-02-02.0001", headers={"If-None-Match": known}).status_code == status
 
 
 def test_languages_addresses_and_mounts_have_tags_of_their_own(reader: StrictClient) -> None:

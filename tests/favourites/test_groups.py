@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.favourites.keeping import CANE, OTHER_CANE, STIFF, TONOMETER, keep, name_of
+from tests.support.html import elements
 from tests.support.registers import Stage, line, programme
 from tests.support.signing_in import consent, sign_in
 from tests.support.strict_client import StrictClient, visitor
@@ -129,7 +130,10 @@ def test_two_of_a_kind_can_be_compared_from_the_list(guest: StrictClient) -> Non
         keep(guest, number)
     assert "Сравнить" not in guest.page("/favourites").main
     keep(guest, OTHER_CANE)
-    page = guest.page("/favourites").submit(button=guest.page("/favourites").button("Сравнить выбранные: "))
+    page = guest.page("/favourites")
+    legend = elements(page.tree, "legend")[0]
+    assert "id" not in legend.attrib, "the form is not called by the same words as the group in it"
+    page = page.submit(button=page.button("Сравнить выбранные: "))
     assert page.h1.startswith("Сравнение: ") and page.address.startswith(f"/compare?p={CANE}&p={OTHER_CANE}")
 
 

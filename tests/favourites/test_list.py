@@ -17,11 +17,13 @@ from tests.favourites.keeping import (
     remove,
     rows,
 )
+from tests.support.counted import counted
 from tests.support.html import elements, has_class, with_id, words
 from tests.support.page import Page
 from tests.support.registers import Stage, days, event, line, programme
 from tests.support.signing_in import sign_in
 from tests.support.strict_client import StrictClient, visitor
+from webapp.core.region_cookie import COOKIES
 from webapp.gateways.programmes.port import Event
 
 
@@ -79,6 +81,27 @@ def test_a_change_of_price_is_told(stage: Stage, guest: StrictClient, change: in
     said = card(guest.page("/favourites"), STIFF)
     assert words_ in said
     assert ("была" in said) == bool(change)
+
+
+def test_each_says_what_is_added_as_a_list_does_by_one_query(stage: Stage, guest: StrictClient) -> None:
+    way = "Назвать регион, чтобы узнать доплату"
+    assert not [link for link in guest.page("/favourites").links if link.words == way]
+    asked = []
+    for numbers in ((CANE,), (OTHER_CANE, TONOMETER)):
+        for number in numbers:
+            keep(guest, number)
+        assert guest.page("/favourites").link(way).address == "/region?page=/favourites"
+        guest.set_cookie(COOKIES[False], "16")
+        with counted(stage.app) as statements:
+            page = guest.page("/favourites")
+        asked.append(sum("certificate_amount" in one for one in statements))
+        guest.delete_cookie(COOKIES[False])
+    assert asked == [1, 1]
+    said = card(page, OTHER_CANE)
+    assert "Рекомендованная цена: 1 тысяча 50 рублей Доплата: ориентировочно 171 рубль" in said
+    assert "Доплата посчитана для региона: Республика Татарстан." in page.main
+    guest.set_cookie(COOKIES[False], "24")
+    assert "Доплата: неизвестна, суммы сертификата нет" in card(guest.page("/favourites"), CANE)
 
 
 def test_what_is_withdrawn_is_still_told(stage: Stage, guest: StrictClient) -> None:
@@ -171,6 +194,17 @@ def test_whoever_is_signed_in_is_told_what_fits(stage: Stage) -> None:
     assert "Подходит к моей программе: да" in card(page, CANE)
     assert "Подходит к моей программе: не уверены" in card(page, STIFF)
     assert "Подходит к моей программе: нет" in card(page, TONOMETER)
+
+
+def test_while_the_register_thinks_it_is_said_once_and_the_list_is_where_one_looks_again(stage: Stage) -> None:
+    client = stage.entitled(programme(line()))
+    stage.register.is_ready = False
+    keep(client, CANE)
+    page = keep(client, STIFF, "list")
+    assert page.main.count("Подходит к моей программе: пока неизвестно. Спрашиваем реестр") == 1
+    assert "Подходит" not in card(page, CANE)
+    stage.register.is_ready = True
+    assert "Подходит к моей программе: да" in card(page.follow("Проверить, пришёл ли ответ"), CANE)
 
 
 def test_what_fits_no_longer_is_told(stage: Stage) -> None:

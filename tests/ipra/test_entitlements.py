@@ -54,6 +54,46 @@ def test_a_name_that_the_executor_writes_otherwise_is_found_by_its_code(written:
     assert states(programme(line(written), executions=(event(Event.APPLIED),))) == {written: State.APPLIED}
 
 
+@pytest.mark.parametrize(
+    ("written", "recorded"),
+    [
+        (f"{CANE}, с противоскользящим наконечником", CANE),
+        (f"{CANE}, длина 120 см, с ремешком из кожи", f"6-02-02 {CANE}"),
+        (f"6-02-02 {CANE}, с чехлом", CANE.upper()),
+        (f"{CANE} с противоскользящим наконечником", CANE),
+        (CANE, f"{CANE}, с чехлом"),
+        (f"{UNREAD}, размер 5", UNREAD.upper()),
+        ("Подгузники для взрослых, размер L", "Подгузники для взрослых"),
+        (CANE, "Трость белая тактильная"),
+    ],
+)
+def test_a_record_under_a_bare_name_reaches_the_one_item_that_asks_for_more(written: str, recorded: str) -> None:
+    found = states(programme(line(written), line(TONOMETER), executions=(event(Event.APPLIED, name=recorded),)))
+    assert found == {written: State.APPLIED, TONOMETER: State.CAN_APPLY}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "recorded"),
+    [
+        (f"{CANE}, с чехлом", f"{CANE}, с ремешком", CANE),
+        (CANE, STIFF_CANE, "Трость белая тактильная"),
+        (f"{UNREAD}, размер 5", f"{UNREAD}, размер 6", UNREAD),
+        (f"{CANE}, с чехлом", TONOMETER, f"{CANE}, с ремешком"),
+        (f"{CANE}, с чехлом", TONOMETER, STIFF_CANE),
+        (f"6-02-01 {CANE}, с чехлом", TONOMETER, CANE),
+        (f"{CANE}, с чехлом", TONOMETER, f"15-01-02 {CANE}"),
+    ],
+)
+def test_a_record_that_may_mean_two_items_or_none_is_nobodys(first: str, second: str, recorded: str) -> None:
+    found = states(programme(line(first), line(second), executions=(event(Event.APPLIED, name=recorded),)))
+    assert set(found.values()) == {State.CAN_APPLY}
+
+
+def test_the_item_of_the_very_name_has_the_record_before_one_that_asks_for_more() -> None:
+    found = states(programme(line(), line(f"{CANE}, с чехлом"), executions=(event(Event.APPLIED),)))
+    assert found == {CANE: State.APPLIED, f"{CANE}, с чехлом": State.CAN_APPLY}
+
+
 def test_a_later_record_counts_however_its_name_is_spelt() -> None:
     story = (event(Event.APPLIED, on=-30), event(Event.RECEIVED, on=-5, until=900, name=NOISY))
     assert states(programme(line(), executions=story)) == {CANE: State.IN_USE}

@@ -167,6 +167,8 @@ def test_no_programme_in_the_register(stage: Stage) -> None:
     assert "Данные на 2 марта 2026 года" in page.main
     assert {"/catalogue", "/help"} <= {link.address for link in page.links}
     assert cards(page) == {}
+    whoever_has_a_child = "Если вы пришли за программой ребёнка или другого человека"
+    assert page.main.index(whoever_has_a_child) < page.main.index("Действовать за другого человека")
 
 
 def test_a_programme_without_any_item_is_no_dead_end_and_no_empty_list(stage: Stage) -> None:

@@ -79,7 +79,7 @@ def test_a_page_leads_to_the_rules_and_strangers_are_told_nothing(stage: Stage) 
 
 def test_without_consent_the_way_to_it_is_told(stage: Stage) -> None:
     page = sign_in(stage.app, stage.somebody(), consents=False).page(PRODUCT)
-    assert "Нет согласия" in page.main
+    assert "Нужно ваше согласие." in page.main
     assert f"/my/consents/{Purpose.PROGRAMME}?next={PRODUCT}" in links(page)
 
 

@@ -191,6 +191,15 @@ def test_whoever_has_nothing_yet_is_made_to_wait_a_little(template: Path, tmp_pa
         assert len(stage.register.heard) == 2
 
 
+def test_at_a_product_nobody_is_made_to_wait(template: Path, tmp_path: Path) -> None:
+    with site_in(template, tmp_path, patience=5) as app:
+        stage = Stage(app)
+        client = stage.entitled(programme(line()))
+        stage.register.is_ready = False
+        assert "Спрашиваем реестр" in client.page("/products/6-02-02.0001").main
+        assert len(stage.register.heard) == 1
+
+
 def test_whoever_has_an_older_copy_is_not_made_to_wait(template: Path, tmp_path: Path) -> None:
     with site_in(template, tmp_path, patience=5) as app:
         stage = Stage(app)

@@ -210,7 +210,7 @@ def test_the_english_page_of_a_failure(stage: Stage, client: StrictClient, failu
 
 def test_other_pages_never_wait_for_the_register(stage: Stage, client: StrictClient) -> None:
     stage.register.fails = Failure.UNAVAILABLE
-    for address in ("/products/6-02-02.0001", "/favourites", "/", "/help"):
+    for address in ("/catalogue/6-02-02", "/favourites", "/", "/help"):
         assert client.page(address).status == 200
     assert stage.register.calls == 0
 

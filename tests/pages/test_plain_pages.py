@@ -46,3 +46,10 @@ def test_every_way_on_leads_somewhere(reader: StrictClient) -> None:
     ours = sorted(address for address in addresses if address.startswith("/"))
     assert len(ours) > 25
     assert [address for address in ours if reader.get(address).status_code not in (200, 303)] == []
+
+
+def test_who_comes_for_a_child_hears_how_before_signing_in(reader: StrictClient) -> None:
+    assert "ваша или вашего ребёнка" in reader.page("/").main
+    told = reader.page("/sign-in").main
+    assert told.index("Если вы пришли ради ребёнка или другого человека") < told.index("Как это будет")
+    assert "«Действовать за другого человека»" in told

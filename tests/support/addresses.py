@@ -72,7 +72,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "certificates.name_region": ("/region",),
     "certificates.calculator": (
         "/certificates/calculator",
-        "/certificates/calculator?item=6-02-02",
+        "/certificates/calculator?item=6-02-02&product=6-02-02.0001",
         "/certificates/calculator?item=6-02-02&region=16&price=31000",
     ),
     "catalogue.sections": ("/catalogue",),

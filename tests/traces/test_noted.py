@@ -16,6 +16,7 @@ from webapp.core.access import declaration_of
 from webapp.core.access_log import AccessEntry
 from webapp.core.database import db, let_go, record
 from webapp.core.entrusted import Function
+from webapp.core.region_cookie import COOKIES
 from webapp.gateways.identity.port import Identified
 from webapp.representatives import actions, queries
 from webapp.representatives.rules import Kind, Proof, State
@@ -106,6 +107,14 @@ def test_wherever_the_persons_region_is_said_the_look_is_noted(stage: Stage) -> 
             assert "Нижегородская область" in watched.client.page(address).main, address
         assert watched.news() == [by_agent(act)], address
         assert act in DEEDS
+
+
+def test_a_look_is_noted_too_where_the_persons_region_is_not_the_one_of_the_sums(stage: Stage) -> None:
+    watched = Watched(stage, replace(stage.somebody(), region="Нижегородская область"))
+    for code, noted in (("52", []), ("16", [by_agent("catalogue.compare")])):
+        watched.client.set_cookie(COOKIES[False], code)
+        watched.client.page("/compare?p=6-02-02.0001&p=6-02-02.0002")
+        assert watched.news() == noted
 
 
 def test_the_calculator_says_nothing_of_the_person(stage: Stage) -> None:

@@ -28,6 +28,8 @@ EXACT = (
     "+bitexact",
 )
 """The same input gives the same bytes."""
+_TOLD = ("slug", "item_code", "ru", "en", "shows_ru", "shows_en", "seconds")
+"""What the site knows of a script besides its lines."""
 
 
 def build(script: Script, work: Path) -> dict[str, object]:
@@ -42,7 +44,7 @@ def build(script: Script, work: Path) -> dict[str, object]:
         _write(f"{script.slug}.{language}.vtt", captions(lines, language))
         _write(f"{script.slug}.{language}.txt", transcript(script, lines, language))
     return {
-        **{name: getattr(script, name) for name in ("slug", "item_code", "ru", "en", "seconds")},
+        **{name: getattr(script, name) for name in _TOLD},
         "script_sha256": script.sha256,
         "lines": [asdict(each.line) | {"start": each.start, "end": each.end} for each in lines],
     }

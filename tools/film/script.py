@@ -35,12 +35,17 @@ class Scene:
 
 @dataclass(frozen=True)
 class Script:
-    """A film on paper. `sha256` is of the file, so that a film built from another one is found."""
+    """A film on paper; `shows_…` says what is filmed.
+
+    `sha256` is of the file, so that a film built from another one is found.
+    """
 
     slug: str
     item_code: str
     ru: str
     en: str
+    shows_ru: str
+    shows_en: str
     scenes: tuple[Scene, ...]
     sha256: str
 

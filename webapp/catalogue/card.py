@@ -1,4 +1,4 @@
-"""What the card says besides the product's own row: all of it from data sheets, without a query.
+"""What the card says besides the product's own row: all of it from data sheets, without a query of its own.
 
 Sheets, documents and rooms are invented for the demo catalogue. Of any other product nobody has told us these things:
 the card has None there, and the page says that we do not know.
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from webapp.catalogue.documents import Document, documents, inside
-from webapp.catalogue.rooms import Room, rooms_showing
+from webapp.catalogue.rooms import Seen, rooms_showing, seen_from
 from webapp.catalogue.sheets import Drawing, Packed, Sheet, Spare, packed, sheet_of
+from webapp.certificates import region
 from webapp.reference.queries import Row
 
 
@@ -54,9 +55,12 @@ class Card:
         return documents(self.product)
 
     @cached_property
-    def rooms(self) -> tuple[Room, ...] | None:
-        """Where things like this one can be touched."""
-        return rooms_showing(self.product.profile) if self.product.is_demo else None
+    def rooms(self) -> tuple[Seen, ...] | None:
+        """Where things like this one can be touched; first where the visitor lives, as the money sentence knows it."""
+        if not self.product.is_demo:
+            return None
+        home = region.chosen()
+        return seen_from(rooms_showing(self.product.profile), home.code if home is not None else None)
 
     @property
     def needs_no_registration(self) -> bool:

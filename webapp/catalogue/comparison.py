@@ -20,6 +20,7 @@ FEWEST = 2
 MOST_ASKED = 20
 """How many numbers of an address are looked at."""
 PRICE, TOP_UP, MAKER = "price", "top_up", "maker"
+MONEY = (PRICE, TOP_UP)
 Value: TypeAlias = Fact | int | str
 
 
@@ -134,10 +135,31 @@ def lines(
     return [*found, Line(MAKER, None, tuple(row.maker for row in products))]
 
 
-def parted(found: Iterable[Line]) -> tuple[list[Line], list[Line]]:
-    """Lines in which the products differ, or of which not all is known; and lines in which all are the same."""
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """All lines of a comparison: where the products differ, or not all is known; where all are the same.
+
+    `equal_money` is apart from what else is `equal`: what is paid decides, so it is told even where all cost the same.
+    """
+
+    different: Sequence[Line]
+    equal_money: Sequence[Line]
+    equal: Sequence[Line]
+
+    @property
+    def tells_top_up(self) -> bool:
+        """Whether what the person adds to the certificate is among the lines."""
+        return any(line.key == TOP_UP for line in (*self.different, *self.equal_money))
+
+
+def parted(found: Iterable[Line]) -> Parted:
+    """The lines in their order, by whether and in what the products are the same."""
     every = list(found)
-    return [line for line in every if not line.is_equal], [line for line in every if line.is_equal]
+    return Parted(
+        different=[line for line in every if not line.is_equal],
+        equal_money=[line for line in every if line.is_equal and line.key in MONEY],
+        equal=[line for line in every if line.is_equal and line.key not in MONEY],
+    )
 
 
 def _top_up(product: Compared, certificate: int | None) -> int | None:

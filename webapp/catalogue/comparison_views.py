@@ -43,16 +43,14 @@ def _told(choice: Chosen) -> dict[str, Any]:
     home = region.chosen()
     codes = {product.item_code for product in choice.compared}
     certificates = amounts.amounts(codes, home.code if home is not None else None)
-    every = lines(choice.compared, characteristics().of(kind.profile), certificates)
-    different, equal = parted(every)
+    facts = parted(lines(choice.compared, characteristics().of(kind.profile), certificates))
     names = short_names(choice.compared)
     return {
         "choice": choice,
         "kind": kind,
         "names": [names[number] for number in choice.numbers],
-        "different": different,
-        "equal": equal,
-        "best": [line for line in different if line.best],
+        "facts": facts,
+        "best": [line for line in facts.different if line.best],
         "shows_equal": request.args.get("equal") == "1",
         "is_table": _form() == "table",
         "removed": _removed(choice),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from flask import Flask
 
 from webapp.catalogue import words
-from webapp.catalogue.comparison import MAKER, PRICE, TOP_UP, Compared, Line
+from webapp.catalogue.comparison import FEWEST, MAKER, PRICE, TOP_UP, Compared, Line
 from webapp.catalogue.rules import Fact
 from webapp.core.locale import either, gettext
 from webapp.core.spoken import roubles, spelt
@@ -68,9 +68,11 @@ def best_of(line: Line, names: Sequence[str]) -> str:
 
 
 def _how(line: Line) -> str:
-    """«Дешевле всех», «Легче всех», «Гарантия, больше всех»; of several who share it «Легче других»."""
+    """«Дешевле всех», «Гарантия, больше всех»; of two that are known «Дешевле»; of several who share it «других»."""
     if len(line.best) > 1:
         return _shared(line)
+    if len(line.values) - len(line.unknown) == FEWEST:
+        return _of_two(line)
     if line.about is None:
         return gettext("Дешевле всех")
     if line.about.key in LIGHTEST:
@@ -78,6 +80,16 @@ def _how(line: Line) -> str:
     if line.prefers == "lower":
         return gettext("%(label)s, меньше всех", label=line_label(line))
     return gettext("%(label)s, больше всех", label=line_label(line))
+
+
+def _of_two(line: Line) -> str:
+    if line.about is None:
+        return gettext("Дешевле")
+    if line.about.key in LIGHTEST:
+        return _of(line.about, gettext("Легче"))
+    if line.prefers == "lower":
+        return gettext("%(label)s меньше", label=line_label(line))
+    return gettext("%(label)s больше", label=line_label(line))
 
 
 def _shared(line: Line) -> str:

@@ -6,7 +6,7 @@ They are invented, so only products of the demo catalogue have documents.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from webapp.catalogue.facts import product_facts
@@ -14,7 +14,7 @@ from webapp.catalogue.sheets import Sheet, sheet_of
 from webapp.catalogue.words import told
 from webapp.core.errors import NotFound
 from webapp.core.locale import source_language
-from webapp.core.spoken import day, phone, spelt
+from webapp.core.spoken import day, phone, phone_address, spelt
 from webapp.reference.queries import Row
 
 INVENTED = "Это пример: документ, изделие и изготовитель выдуманы."
@@ -29,10 +29,20 @@ BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading with its lines, each a sentence or a fact."""
+    """A heading with its lines, each a sentence or a fact, or a step where they are done in order.
+
+    `links` come after the lines: pairs of words and an address. The file has the words alone.
+    """
 
     heading: str
     lines: tuple[str, ...]
+    is_steps: bool = False
+    links: tuple[tuple[str, str], ...] = ()
+
+    def text(self) -> str:
+        """As plain text: the heading, then a line each; steps are numbered."""
+        lines = [f"{place}. {line}" for place, line in enumerate(self.lines, 1)] if self.is_steps else self.lines
+        return "\r\n".join((self.heading, *lines, *(words for words, _ in self.links)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,7 @@ class Document:
 
     def text(self) -> str:
         """The document as plain text: headings on lines of their own, a free line between the parts."""
-        blocks = [self.title, *("\r\n".join((part.heading, *part.lines)) for part in self.parts)]
-        return "\r\n\r\n".join(blocks) + "\r\n"
+        return "\r\n\r\n".join((self.title, *(part.text() for part in self.parts))) + "\r\n"
 
     @property
     def size(self) -> int:
@@ -89,14 +98,15 @@ def _instruction(product: Row) -> Document:
         parts = (
             _part("Что это", (product.summary,)),
             _part("Что внутри упаковки", inside(product, sheet)),
-            _part("Перед первым применением", sheet.begin),
-            _part("Как пользоваться", (*controls, *sheet.use)),
+            _part("Кнопки и детали", controls),
+            _part("Перед первым применением", sheet.begin, is_steps=True),
+            _part("Как пользоваться", sheet.use, is_steps=True),
             _part("Звуки и сигналы", product.hearing),
             _part("Как ухаживать и хранить", (*sheet.care, *STORING)),
             _part("Безопасность", sheet.safety),
             Part("Характеристики", tuple(told(fact) for fact in product_facts(product))),
             _part("Если изделие сломалось", BROKEN),
-            _part("Изготовитель", _contacts(product)),
+            _maker("Изготовитель", product, f"Артикул изделия: {product.article}"),
         )
         written = [part for part in parts if part.lines]
         return Document("instruction", _title("Инструкция", product), _signed(written))
@@ -113,24 +123,26 @@ def _registration(product: Row) -> Document:
         parts = [
             _part("Удостоверение", about),
             _part("На что выдано", (f"Изделие: {product.name}", f"Артикул: {product.article}")),
-            _part("Кому выдано", _contacts(product)),
+            _maker("Кому выдано", product),
         ]
         return Document("registration", _title("Удостоверение", product), _signed(parts))
 
 
-def _contacts(product: Row) -> tuple[str, ...]:
-    written = [f"Название: {product.maker}", f"Город: {product.maker_city}, {product.maker_region}"]
+def _maker(heading: str, product: Row, *others: str) -> Part:
+    """Who makes the product, and the ways to reach them."""
+    lines = (f"Название: {product.maker}", *others, f"Город: {product.maker_city}, {product.maker_region}")
+    links = [(f"Электронная почта: {product.maker_email}", f"mailto:{product.maker_email}")]
     if product.maker_phone:
-        written.append(f"Телефон: {phone(product.maker_phone)}")
-    return (*written, f"Электронная почта: {product.maker_email}")
+        links.insert(0, (f"Телефон: {phone(product.maker_phone)}", str(phone_address(product.maker_phone))))
+    return replace(_part(heading, lines), links=tuple(links))
 
 
 def _title(kind: str, product: Row) -> str:
     return f"{kind}: {spelt(product.name)}"
 
 
-def _part(heading: str, lines: Iterable[str]) -> Part:
-    return Part(heading, tuple(spelt(line[:1].upper() + line[1:]) for line in lines))
+def _part(heading: str, lines: Iterable[str], *, is_steps: bool = False) -> Part:
+    return Part(heading, tuple(spelt(line[:1].upper() + line[1:]) for line in lines), is_steps)
 
 
 def _signed(parts: list[Part]) -> tuple[Part, ...]:

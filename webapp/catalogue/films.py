@@ -28,12 +28,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Film:
-    """A film about an item of the classification, `seconds` long; `script_sha256` is of its script."""
+    """A film about an item of the classification, `seconds` long; `script_sha256` is of its script.
+
+    What is filmed was invented for it (`shows_…`): to every product of the item it is similar at most.
+    """
 
     slug: str
     item_code: str
     ru: str
     en: str
+    shows_ru: str
+    shows_en: str
     seconds: float
     script_sha256: str
     lines: tuple[Line, ...]

@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from webapp.catalogue.asking import everyday, makers, names, question, spelling
+from webapp.catalogue.asking import absent, everyday, makers, names, question, spelling
 from webapp.catalogue.asking.makers import NamedMaker
 from webapp.catalogue.asking.names import Named, Sort
 from webapp.catalogue.asking.ranking import Ranked, Sets, in_order
 from webapp.catalogue.asking.terms import Term, Understood
 from webapp.catalogue.asking.understanding import Words, understand
+from webapp.catalogue.filters import worded
+from webapp.catalogue.filters.worded import Worded
 from webapp.catalogue.index import finding, keys, rows, sets, vocabulary
 from webapp.catalogue.index.sets import Places
 from webapp.core import typed
@@ -24,6 +26,7 @@ _RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)(\d\d)")
 _LABEL = r"(?:(?:код|номер|изделие)[а-я]* )?"
 _CODE = r"(?<![\w.-])(\d{1,2}(?:\(\d\))?(?:-\d{1,2}-\d{1,2}|\.\d{1,2}\.\d{1,2}| \d\d \d\d))"
 _CODE_AMONG_WORDS = re.compile(rf"(?i){_LABEL}{_CODE}(?![\w-]|\.\d)")
+_KIND_AMONG_WORDS = re.compile(rf"(?i){_LABEL}(?<![\w.-])(\d{{1,2}}(?:\(\d\))?-\d\d)(?![\w-]|\.\d)")
 _NUMBER_AMONG_WORDS = re.compile(r"(?<![\w.-])\d{1,2}(?:\(\d\))?-\d{1,2}-\d{1,2}\.\d{4,6}(?![\w-])")
 
 LONGEST_QUESTION = 200
@@ -31,15 +34,19 @@ MOST_ITEMS = 20
 """How many items a page of results shows; the title counts all of them."""
 MOST_NEAR = 3
 MOST_MAKERS = 5
+MOST_LISTS = 3
+"""How many kinds are offered with filters set: those with most products."""
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """What was found: items, a page of products, kinds and sections, makers; how the question was understood.
 
-    `kinds` counts the products found by kind; `within` is the item whose code stood among the words, `is_all_of_item`
-    says that none of its products answers the rest; `near` are words of the catalogue near to what was asked; `alone`
-    says how many products have each thing asked, where nothing has all of them.
+    `kinds` counts the products found by kind, `whole_kind` all products of the only one; `within` is the item or kind
+    whose code stood among the words, `is_all_of_item` says that none of its products answers the rest; `near` are words
+    of the catalogue near to what was asked; `alone` says how many products have each thing asked, where nothing has all
+    of them; `instead` are the kinds that come nearest to things that the state list does not have; `lists` are those
+    of the first kinds with the question's sizes, sums and answers as filters.
     """
 
     items: Sequence[Named] = ()
@@ -49,11 +56,14 @@ class Results:
     makers: Sequence[NamedMaker] = ()
     kinds: Sequence[tuple[Named, int]] = ()
     kind: Named | None = None
+    whole_kind: int = 0
     within: Named | None = None
     is_all_of_item: bool = False
     understood: Understood = field(default_factory=Understood)
     near: Sequence[str] = ()
     alone: Sequence[tuple[str, int]] = ()
+    instead: Sequence[Named] = ()
+    lists: Sequence[tuple[Named, Worded]] = ()
 
     @property
     def shown_items(self) -> Sequence[Named]:
@@ -63,6 +73,11 @@ class Results:
     @property
     def is_first(self) -> bool:
         return self.products.number == 1
+
+    @property
+    def only_kind(self) -> Named | None:
+        """The kind of all products found, where they are of one."""
+        return self.kind or (self.kinds[0][0] if len(self.kinds) == 1 else None)
 
     @property
     def total(self) -> int:
@@ -97,8 +112,10 @@ def find(question: str, page: int, is_exact: bool = False, kind_code: str | None
     if found is None:
         by_article = finding.with_article((question, typed.article(question)))
         found = Results(products=rows.by_name(by_article, page)) if by_article else None
-    item, rest = _item_among_words(question)
-    return found or _by_words(rest, page, is_exact, names.kind_names().get(kind_code or ""), item)
+    within, rest = _code_among_words(question)
+    if found is None and within is not None and not any(sign.isalnum() for sign in rest):
+        found = _by_code(within.code, page)  # beside the code stand signs alone
+    return found or _by_words(rest, page, is_exact, names.kind_names().get(kind_code or ""), within)
 
 
 def leads_to(question: str) -> Leads | None:
@@ -138,28 +155,25 @@ def _item(code: str) -> Named | None:
     return next((one for one in names.all_named() if one.sort is Sort.ITEM and one.code == code), None)
 
 
-def _item_among_words(asked: str) -> tuple[Named | None, str]:
-    """The item whose code stands among the words of a question, and the question without it: «трость 6-02-02»."""
+def _code_among_words(asked: str) -> tuple[Named | None, str]:
+    """The item or kind whose code stands among the words of a question, and the question without it: «трость 6-02»."""
     plain = typed.words(asked)
-    for written in _CODE_AMONG_WORDS.finditer(plain):
-        item = _item(canonical(written[1].replace(".", "-").replace(" ", "-")))
-        if item is not None and item.is_official:
-            return item, f"{plain[: written.start()]} {plain[written.end() :]}"
+    for written in (*_CODE_AMONG_WORDS.finditer(plain), *_KIND_AMONG_WORDS.finditer(plain)):
+        code = canonical(written[1].replace(".", "-").replace(" ", "-"))
+        found = _item(code) or names.kind_names().get(code)
+        if found is not None and found.is_official:
+            return found, f"{plain[: written.start()]} {plain[written.end() :]}"
     return None, asked
 
 
 def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None, within: Named | None) -> Results:
-    words = Words(
-        lambda forms: set(vocabulary.known(sorted(set(forms)))),
-        names.words() | makers.words(),
-        everyday.words(),
-        vocabulary.near,
-    )
+    words = _words()
     understood = understand(asked, words, is_exact)
     kinds = names.kind_names()
-    item_key = [keys.item(within.code)] if within else []
-    found = Sets(understood, [*item_key, *(keys.kind(code) for code in kinds)])
-    among = found.at(item_key[0]) if item_key else None
+    is_item = within is not None and within.sort is Sort.ITEM
+    code_key = [keys.item(within.code) if is_item else keys.kind(within.code)] if within else []
+    found = Sets(understood, [*code_key, *(keys.kind(code) for code in kinds)])
+    among = found.at(code_key[0]) if code_key else None
     terms, ranked, items = understood.terms, *_answers(found, understood.terms, understood, among)
     if understood.measures and not (ranked or items):  # a size that no name holds: it is asked for in the filters
         terms, ranked, items = understood.things, *_answers(found, understood.things, understood, among)
@@ -175,7 +189,7 @@ def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None, within:
     first = (page - 1) * PAGE_SIZE
     is_narrow = kind is not None or within is not None
     results = Results(
-        items=[within] if within else items,
+        items=[within] if within is not None and is_item else items,
         products=Page(rows.page(ranked.places(first, PAGE_SIZE)), page, len(ranked)),
         places=() if is_narrow else _places(terms, understood),
         uncoded=() if is_narrow else _in_order(Sort.UNCODED, terms, understood),
@@ -186,7 +200,27 @@ def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None, within:
         is_all_of_item=is_all,
         understood=understood,
     )
+    results = _with_lists(results, found, is_exact)
     return results if results.total or kind else _with_ways_on(results, found, words)
+
+
+def _words() -> Words:
+    return Words(
+        lambda forms: set(vocabulary.known(sorted(set(forms)))),
+        names.words() | makers.words(),
+        everyday.words() | absent.words(),
+        vocabulary.near,
+    )
+
+
+def _with_lists(results: Results, found: Sets, is_exact: bool) -> Results:
+    """With the lists that the question leads to; taken exactly, it has no filters."""
+    only, kinds = results.only_kind, names.kind_names()
+    if only is not None:
+        results = replace(results, whole_kind=len(found.at(keys.kind(only.code))))
+    codes = [only.code] if only is not None else [one.code for one, _ in results.kinds[:MOST_LISTS]]
+    told = () if is_exact else worded.lists(results.understood, codes)
+    return replace(results, lists=[(kinds[one.kind_code], one) for one in told])
 
 
 def _answers(
@@ -219,8 +253,15 @@ def _makers(terms: Sequence[Term]) -> list[NamedMaker]:
 
 
 def _with_ways_on(results: Results, found: Sets, words: Words) -> Results:
-    """Nothing found: words near to those asked, and how much there is of each thing alone."""
+    """Nothing found: words near to those asked, and how much there is of each thing alone.
+
+    Where the state list does not have the thing, what comes nearest to it is the only way on.
+    """
     understood = results.understood
+    if understood.absent:
+        kinds = names.kind_names()
+        codes = dict.fromkeys(code for one in understood.absent for code in one.near)
+        return replace(results, instead=[kinds[code] for code in codes])
     counted = [(term.said, found.alone(term)) for term in understood.things]
     lacking = [said for said, number in counted if not number][:MOST_NEAR]
     tried = [word.text for said in lacking for word in question.taken_apart(said).words][:MOST_NEAR]

@@ -1,12 +1,13 @@
 """What all products of a profile share: a drawing, the package, spare parts, how to use them. Data, one file a profile.
 
 A file has forms where things of one profile look different («тонометр», «термометр»): the first whose `when` is true
-of a product's values is the product's. All texts are invented for the demo catalogue: cards of other products show
-none of them.
+of a product's values is the product's. Cases say what is otherwise in all forms, where it runs from a battery and not
+from a wire: of them, too, the first counts. An empty list in `when` is of products that do not have the value at all.
+All texts are invented for the demo catalogue: cards of other products show none of them.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -112,12 +113,23 @@ def packed(package: Package, values: Values) -> Packed | None:
 
 @cache
 def _forms(profile: str) -> tuple[tuple[Values, Sheet], ...]:
+    """Each form in each case, the plain ones last of all."""
     told = tomllib.loads((_FOLDER / f"{profile}.toml").read_text(encoding="utf-8"))
-    forms = told.pop("form", [{}])
-    found = tuple((form.pop("when", {}), Sheet.model_validate(_joined(told, form))) for form in forms)
-    if found[-1][0]:
+    forms, cases = told.pop("form", [{}]), (*told.pop("case", ()), {})
+    if forms[-1].get("when"):
         raise ValueError(f"{profile}.toml: the last form must be of all that no other is of")
-    return found
+    return tuple(
+        (
+            {**form.get("when", {}), **case.get("when", {})},
+            Sheet.model_validate(_joined(_joined(told, _without_when(form)), _without_when(case))),
+        )
+        for form in forms
+        for case in cases
+    )
+
+
+def _without_when(part: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in part.items() if key != "when"}
 
 
 def _joined(shared: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -130,5 +142,8 @@ def _holds(when: Values, values: Values) -> bool:
     return all(_is_one_of(values.get(key), allowed) for key, allowed in when.items())
 
 
-def _is_one_of(value: object, allowed: Iterable[object]) -> bool:
-    return value in allowed
+def _is_one_of(value: object, allowed: Sequence[object]) -> bool:
+    """Of a characteristic with several values one is enough."""
+    if value is None:
+        return not allowed
+    return any(each in allowed for each in value) if isinstance(value, list) else value in allowed

@@ -7,9 +7,10 @@ from werkzeug.wrappers import Response
 
 from webapp.catalogue import additions, comparison_views, films, lists, queries, search
 from webapp.catalogue.card import Card
+from webapp.catalogue.comparison import asked_numbers
 from webapp.catalogue.documents import document as written
 from webapp.catalogue.documents import file_name
-from webapp.catalogue.facts import main_facts, product_facts
+from webapp.catalogue.facts import product_facts, telling_facts, telling_of_kind
 from webapp.core.access import actor, public
 from webapp.core.errors import NotFound
 from webapp.core.http_cache import revalidated
@@ -17,6 +18,7 @@ from webapp.core.listing import asked_page, checked
 from webapp.core.rate_limits import limit_search
 from webapp.reference import queries as reference
 from webapp.reference.codes import canonical, canonical_number
+from webapp.reference.queries import Row
 
 blueprint = Blueprint("catalogue", __name__)
 comparison_views.register(blueprint)
@@ -75,7 +77,7 @@ def kind_products(code: str) -> str | Response | tuple[str, int]:
     short = lists.short_address(listing)
     if short is not None:
         return redirect(short, 302)
-    told = {"kind": found, "listing": listing, "main_facts": main_facts(found.profile)}
+    told = {"kind": found, "listing": listing, "telling": telling_facts(found.profile, listing.differing)}
     return render_template("catalogue/kind_products.html", **told), lists.status(listing)
 
 
@@ -91,7 +93,7 @@ def item(code: str) -> str | Response | tuple[str, int]:
     short = lists.short_address(listing)
     if short is not None:
         return redirect(short, 302)
-    told = {"item": found, "listing": listing, "main_facts": main_facts(found.profile)}
+    told = {"item": found, "listing": listing, "telling": telling_facts(found.profile, listing.differing)}
     return render_template("catalogue/item.html", **told), lists.status(listing)
 
 
@@ -123,9 +125,17 @@ def product_table(number: str) -> str | Response:
 @public()
 @revalidated
 def film(slug: str) -> str:
-    """A film of our own with everything that is said and shown in it as text."""
+    """A film of our own with everything that is said and shown in it as text, and the way back to its `product`."""
     found = films.film(slug)
-    return render_template("catalogue/film.html", film=found, item=reference.item(found.item_code))
+    told = {"film": found, "item": reference.item(found.item_code), "product": _product_of(found)}
+    return render_template("catalogue/film.html", **told)
+
+
+def _product_of(film: films.Film) -> Row | None:
+    """The product from which the reader has come; None where the address names none of the film's item."""
+    numbers, _ = asked_numbers([request.args.get("product", "")])
+    found = queries.products_numbered(numbers).values()
+    return next((each for each in found if each.item_code == film.item_code), None)
 
 
 @blueprint.get("/products/<product:number>/drawing")
@@ -146,7 +156,7 @@ def drawing(number: str) -> str | Response:
 @public()
 @revalidated
 def rooms(number: str) -> str | Response:
-    """Where things like this one can be touched, by city."""
+    """Where things like this one can be touched: in the visitor's region, then the nearest; by city without one."""
     if number != canonical_number(number):
         return redirect(url_for(".rooms", number=canonical_number(number)), 301)
     found = queries.product(number)
@@ -194,4 +204,6 @@ def find() -> str | Response:
     is_exact = "exact" in request.args
     results = search.find(question, asked_page(), is_exact, request.args.get("kind"))
     checked(results.products)
-    return render_template("catalogue/search_results.html", question=question, results=results, is_exact=is_exact)
+    kind = results.only_kind
+    told = {"is_exact": is_exact, "telling": telling_of_kind(kind.code) if kind is not None else None}
+    return render_template("catalogue/search_results.html", question=question, results=results, **told)

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext
 from webapp.catalogue import checks
 from webapp.catalogue.films import Line, films_of
 from webapp.catalogue.filters import words as filters
+from webapp.catalogue.rooms import Room, Seen
 from webapp.catalogue.rules import Fact
 from webapp.core.locale import either, gettext, ngettext
 from webapp.core.number_marks import marks
@@ -25,6 +26,8 @@ def init_app(app: Flask) -> None:
         lower_first=lower_first,
         without_scheme=without_scheme,
         weighed=weighed,
+        untold=untold,
+        room_title=said_each_time(room_title),
         in_quotes=said_each_time(in_quotes),
     )
     app.jinja_env.globals.update(
@@ -65,6 +68,25 @@ def told_value(fact: Fact) -> str:
         unit = about.unit or "none"
         return quantity(fact.value, unit) if fact.high is None else span(fact.value, fact.high, unit)
     return ", ".join(spelt(either(choice.value, choice.en)) for choice in fact.chosen())
+
+
+def room_title(seen: Seen) -> str:
+    """City and address, first whether it is in the visitor's region or else the nearest: «Ближайшее: Казань, …»."""
+    there = f"{seen.room.city.name}, {spelt(seen.room.address)}"
+    if seen.is_own:
+        return gettext("В вашем регионе: %(place)s", place=there)
+    return gettext("Ближайшее: %(place)s", place=there) if seen.is_nearest else there
+
+
+def untold(room: Room) -> str:
+    """What nobody told us of the way into a room, as words to ask; empty where all is told."""
+    asked = (
+        (room.stop, gettext("какая остановка рядом")),
+        (room.entrance, gettext("где вход")),
+        (room.meets is not None, gettext("встретят ли вас")),
+        (room.guide_dog, gettext("можно ли с собакой-проводником")),
+    )
+    return ", ".join(words for is_told, words in asked if not is_told)
 
 
 DOCUMENTS = {

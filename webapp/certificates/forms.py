@@ -7,7 +7,6 @@ from webapp.certificates import items, naming
 from webapp.certificates.region import Region, numbered
 from webapp.core import typed, typed_sums
 from webapp.core.locale import gettext
-from webapp.core.spoken import roubles
 from webapp.reference.queries import Row
 
 LONGEST = 300
@@ -21,7 +20,7 @@ class Sums:
     `items` and `regions` are those that the words may mean, where they do not decide.
     """
 
-    typed: Mapping[str, str]
+    typed: dict[str, str]
     item: Row | None = None
     region: Region | None = None
     price: int = 0
@@ -39,8 +38,15 @@ def typed_in(answers: Mapping[str, str]) -> dict[str, str]:
     return {name: typed.line(typed.shown(answers.get(name, "")))[:LONGEST] for name in FIELDS}
 
 
+def begun(answers: Mapping[str, str]) -> Sums:
+    """The form before it is sent, with what a link has brought: nothing is read yet, nothing is wrong."""
+    asked = Sums(typed_in(answers))
+    asked.typed["item"] = items.with_name(asked.typed["item"])
+    return asked
+
+
 def sums_of(answers: Mapping[str, str]) -> Sums:
-    """Read all three answers; each that is wrong has its message."""
+    """Read all three answers; each that is wrong has its message. A code of an item is given back with the name."""
     asked = Sums(typed_in(answers))
     _read_item(asked)
     _read_region(asked)
@@ -53,12 +59,13 @@ def _read_item(asked: Sums) -> None:
     asked.items = items.meant(said) if said else ()
     if len(asked.items) == 1:
         asked.item = asked.items[0]
+        asked.typed["item"] = items.with_name(said)
     elif asked.items:
         asked.errors["item"] = gettext("подходит несколько средств, выберите одно из списка на этой странице")
     elif said:
         asked.errors["item"] = gettext("такого средства нет: проверьте код или назовите средство другими словами")
     else:
-        asked.errors["item"] = gettext("введите код или название средства, например 6-02-02")
+        asked.errors["item"] = gettext("введите код или название средства")
 
 
 def _read_region(asked: Sums) -> None:
@@ -79,13 +86,13 @@ def _read_price(asked: Sums) -> None:
 
 
 def price_error(code: str) -> str:
-    """What to do about a sum that is not understood."""
+    """What to do about a sum that is not understood. The field's hint has the example: it is said once."""
     return {
-        "empty": gettext("введите цену, например %(sum)s", sum=roubles(3_100_000)),
-        "letter": gettext("напишите словом, тысячи это или копейки, например %(sum)s", sum=roubles(3_100_000)),
+        "empty": gettext("введите цену"),
+        "letter": gettext("напишите словом, тысячи это или копейки"),
         "negative": gettext("введите цену больше нуля"),
         "too_much": gettext("цена слишком большая, проверьте нули"),
-    }.get(code, gettext("введите одну сумму цифрами или словами, например %(sum)s", sum=roubles(3_150_000)))
+    }.get(code, gettext("сумма непонятна: введите одну сумму цифрами или целиком словами"))
 
 
 def region_of(said: str) -> tuple[Region | None, tuple[Region, ...]]:

@@ -31,7 +31,7 @@ class Region:
 
 
 def init_app(app: Flask, home: Home) -> None:
-    """`home` is asked only for visitors who have signed in and have named no region."""
+    """`home` is asked only for visitors who have signed in: for the region, or whether they named another one."""
     app.extensions["region_home"] = home
 
 
@@ -61,13 +61,27 @@ def named() -> Region | None:
     return numbered(code) if code is not None else None
 
 
+def of_address_elsewhere() -> Region | None:
+    """The region of the person's address where sums are told for another one, named on this device; else None."""
+    here = named()
+    code = _home_code() if here is not None else None
+    return _told_of_home(code) if here is not None and code not in {None, here.code} else None
+
+
 def _of_home() -> Region | None:
+    return _told_of_home(_home_code())
+
+
+def _home_code() -> str | None:
     actor = access.actor()
     if not actor.is_signed_in:
         return None
     home: Home = current_app.extensions["region_home"]
     name = home(actor)
-    code = code_of(name) if name else None
+    return code_of(name) if name else None
+
+
+def _told_of_home(code: str | None) -> Region | None:
     if code is None:
         return None
     note_look()  # whatever the page is, it tells where the person lives

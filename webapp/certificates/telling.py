@@ -108,4 +108,9 @@ def _funding(item_code: str) -> Funding:
 
 def globals_of_templates() -> dict[str, Any]:
     """What templates of other features may ask."""
-    return {"money_told": of_product, "certificate_region": region.chosen, "tells_sums": tells_sums}
+    return {
+        "money_told": of_product,
+        "certificate_region": region.chosen,
+        "region_of_address_elsewhere": region.of_address_elsewhere,
+        "tells_sums": tells_sums,
+    }

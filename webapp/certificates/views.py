@@ -75,7 +75,7 @@ def calculator() -> str | tuple[str, int]:
     if "price" not in request.args:
         place = region.named()  # not the person's own: what is sent stands in the address
         known = {"region": place.name if place is not None else ""} | request.args.to_dict()
-        return render_template("certificates/calculator.html", asked=forms.Sums(forms.typed_in(known)))
+        return render_template("certificates/calculator.html", asked=forms.begun(known))
     asked = forms.sums_of(request.args)
     if asked.item is None or asked.region is None or asked.errors:
         return render_template("certificates/calculator.html", asked=asked), 422

@@ -20,10 +20,14 @@ GIVEN, WITHDRAWN = "consent.given", "consent.withdrawn"
 Ending = Callable[[Session, int], None]
 """Removes what was kept of a person under a consent, in the caller's transaction."""
 Endings = Mapping[Purpose, Sequence[Ending]]
+Beginning = Callable[[Actor], None]
+"""Begins what a consent allows, after the transaction that keeps the consent."""
+Beginnings = Mapping[Purpose, Sequence[Beginning]]
 
 
-def init_app(app: Flask, endings: Endings) -> None:
-    """`endings` are what features above this one remove when a consent is withdrawn."""
+def init_app(app: Flask, beginnings: Beginnings, endings: Endings) -> None:
+    """What features above this one begin when a consent is given, and what they remove when it is withdrawn."""
+    app.extensions["consent_beginnings"] = beginnings
     app.extensions["consent_endings"] = endings
 
 
@@ -45,6 +49,13 @@ def give(database: Session, actor: Actor, purpose: Purpose) -> None:
     made = insert_into(database, Consent).values(**row).on_conflict_do_nothing().returning(Consent.id)
     if database.execute(made).first() is not None:
         note_deed(database, actor, f"{GIVEN}.{purpose}")
+
+
+def begin(actor: Actor, purpose: Purpose) -> None:
+    """Begin what the consent allows; outside of any transaction, the consent being kept."""
+    beginnings: Beginnings = current_app.extensions["consent_beginnings"]
+    for beginning in beginnings.get(purpose, ()):
+        beginning(actor)
 
 
 def withdraw(database: Session, actor: Actor, purpose: Purpose) -> None:

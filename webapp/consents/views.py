@@ -1,5 +1,7 @@
 """«Согласия» over HTTP: the list, each as a document with its own button, the question before it is withdrawn."""
 
+from functools import partial
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -9,7 +11,7 @@ from webapp.consents.needed import wanted_page
 from webapp.consents.rules import Purpose, newest
 from webapp.core import logging, news
 from webapp.core.access import Proof, actor, for_person
-from webapp.core.database import db, let_go
+from webapp.core.database import after_commit, db, let_go
 from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
 from webapp.core.forms import Form
@@ -35,6 +37,7 @@ def one(purpose: str) -> str | Response:
     wanted = _purpose(purpose)
     if Form().is_submitted():
         actions.give(db.session, actor(), wanted)
+        after_commit(partial(actions.begin, actor(), wanted))
         logging.event("consent_given", purpose=wanted)
         place = page_of_this_site(request.args.get("next", ""))
         if place:

@@ -1,4 +1,8 @@
-"""The version of the public data, one row: it changes whenever what public pages show is loaded anew."""
+"""The version of the public data, one row: it changes whenever what public pages show is loaded anew.
+
+Triggers (migration 0015) change it the moment a product or a maker is changed or removed, however that is done. Who
+copies one of these tables in a migration, as SQLite does in batch mode, makes its triggers again.
+"""
 
 import hashlib
 

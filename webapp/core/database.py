@@ -5,7 +5,7 @@ off and every transaction starts with an explicit BEGIN, IMMEDIATE where a reque
 wait for each other (busy timeout) instead of failing half-way with "database is locked".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from inspect import iscoroutinefunction
@@ -24,6 +24,8 @@ from werkzeug.exceptions import HTTPException
 from webapp.settings import Settings
 
 BUSY_TIMEOUT_MS = 5000
+BRIEFLY_MS = 500
+"""How long a page waits to note down what it can do without, while the index is built."""
 STATEMENT_TIMEOUT_MS = 30_000
 SETTING_UP = 86_02_02
 """The number of the lock that whoever sets up a PostgreSQL database holds."""
@@ -45,7 +47,7 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(session_options={"autoflush": False})
-_MIGRATES = "database_migrates"
+_MIGRATES, _AFTERWARDS = "database_migrates", "after_commit"
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
@@ -138,7 +140,14 @@ def _prepare_sqlite(engine: sa.Engine) -> None:
 
     @sa.event.listens_for(engine, "begin")
     def _on_begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if _is_writing(connection) else "BEGIN")
+        if not connection.get_execution_options().get("briefly"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if _is_writing(connection) else "BEGIN")
+            return
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={BRIEFLY_MS}")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
 
 
 def _prepare_postgresql(engine: sa.Engine) -> None:
@@ -166,9 +175,20 @@ def _end_transaction(response: Response) -> Response:
             db.session.rollback()
             return current_app.make_response(current_app.handle_user_exception(refusal))
         db.session.commit()
+        for action in g.pop(_AFTERWARDS, ()):
+            action()
+            let_go()
     else:
         db.session.rollback()
     return response
+
+
+def after_commit(action: Callable[[], None]) -> None:
+    """Do this when the request's transaction is committed, before the answer leaves; nothing where it is rolled back.
+
+    For what follows from a write and takes long or is a transaction of its own (`record`): asking an outside system.
+    """
+    g.setdefault(_AFTERWARDS, []).append(action)
 
 
 def read(statement: sa.Executable, parameters: Mapping[str, Any] | None = None) -> sa.CursorResult[Any]:
@@ -238,13 +258,15 @@ def alone() -> Iterator[None]:
 
 
 @contextmanager
-def record() -> Iterator[Session]:
+def record(briefly: bool = False) -> Iterator[Session]:
     """A short transaction of its own for what a GET may note down: last-seen, access log, read marks, sessions.
 
     The one declared exception to "a GET changes nothing". Never for what a person sees as theirs. In a POST it must
     come before the request's own transaction, whose write lock it would wait for: RuntimeError otherwise.
+
+    `briefly`: SQLite's lock is waited for a moment only; OperationalError where somebody writes for longer.
     """
     if has_request_context() and request.method in WRITING_METHODS and db.session.in_transaction():
         raise RuntimeError("record() inside a writing transaction would wait for itself")
-    with db.sessionmaker(bind=db.engine.execution_options(writes=True)) as session, session.begin():
+    with db.sessionmaker(bind=db.engine.execution_options(writes=True, briefly=briefly)) as session, session.begin():
         yield session

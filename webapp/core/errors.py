@@ -1,8 +1,9 @@
 """Errors are pages: what happened, what to do, a way on. Nothing personal is logged, no detail is shown."""
 
 from flask import Flask, Response, current_app, make_response, render_template, request
+from flask.globals import request_ctx
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from webapp.core import logging
 from webapp.core.database import db
@@ -15,7 +16,10 @@ TOO_MANY, ONE_WINDOW_SECONDS = 429, 60
 OF_ANOTHER = 409
 REFUSED = frozenset({400, 403, OF_ANOTHER, 413, TOO_MANY})
 REASONS = frozenset(
-    "origin proof long encoding not_kept other_person other_person_kept other_acting other_acting_kept document".split()
+    (
+        "origin proof host long encoding not_kept other_person other_person_kept other_acting other_acting_kept"
+        " document"
+    ).split()
 )
 """Our own words for why; what a library says may quote the visitor."""
 
@@ -50,6 +54,8 @@ def page(status: int, reason: str = "", **facts: str) -> Response:
     `facts` are for the template.
     """
     told = status if status in PAGES else (500 if status >= 500 else 400)
+    if request_ctx.url_adapter is None:
+        _answer_by_own_name()
     try:
         response = make_response(render_template(f"errors/{told}.html", status=told, reason=reason, **facts), status)
     except Exception as fault:  # the page itself cannot be made: words without anything else
@@ -57,6 +63,17 @@ def page(status: int, reason: str = "", **facts: str) -> Response:
         response = make_response(LAST_RESORT, status)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _answer_by_own_name() -> None:
+    """Give the request a name of ours in place of the one that Flask refused: without it no page can say an address.
+
+    What was refused stays refused, and what the request called us is on no page.
+    """
+    request.host = current_app.config["SETTINGS"].host_names()[0]
+    request_ctx.url_adapter = current_app.url_map.bind(
+        request.host, script_name=request.script_root or "/", url_scheme=request.scheme
+    )
 
 
 def not_kept(typed: str, way_in: str) -> Response:
@@ -73,9 +90,13 @@ def _on_http_error(error: HTTPException) -> Response:
         return on_database_gone(original) if _is_database_gone(original) else _on_fault(original)
     if error.code is not None and 300 <= error.code < 400:
         return make_response(error.get_response())
-    _note_refusal(error.code, error.description)
+    is_misnamed = isinstance(error, SecurityError)  # its own words quote the name
+    reason = "host" if is_misnamed else error.description or ""
+    _note_refusal(error.code, reason)
     facts = {"form_address": _form_address()} if error.code == OF_ANOTHER else {}
-    response = page(error.code or 500, error.description or "", **facts)
+    if is_misnamed:
+        facts = {"own_address": current_app.config["SETTINGS"].own_url}
+    response = page(error.code or 500, reason, **facts)
     if error.code == TOO_MANY:
         response.headers["Retry-After"] = str(ONE_WINDOW_SECONDS)
     for name, value in error.get_headers():

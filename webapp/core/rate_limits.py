@@ -11,13 +11,13 @@ from ipaddress import ip_address, ip_network
 from typing import Any
 
 import sqlalchemy as sa
-from flask import Flask, current_app, request
+from flask import Flask, current_app, has_request_context, request
 from flask_limiter import Limiter
 from limits.storage import Storage
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from webapp.core import clock
+from webapp.core import clock, logging
 from webapp.core.database import WRITING_METHODS, Base, db, insert_into, let_go, record
 from webapp.settings import Settings
 
@@ -44,11 +44,24 @@ class DatabaseStorage(Storage):
         return DBAPIError
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
-        """Count and say how many by now: one statement, so that two processes never count past each other."""
+        """Count and say how many by now: one statement, so that two processes never count past each other.
+
+        A search is answered uncounted while somebody else writes for long, as the build of the index does: 0. A form
+        is not: it would have to wait for its own write anyway.
+        """
+        if not has_request_context() or request.method in WRITING_METHODS:
+            return self._count(key, expiry, amount)
+        try:
+            return self._count(key, expiry, amount, briefly=True)
+        except OperationalError as error:
+            logging.failure("search_not_counted", error)
+            return 0
+
+    def _count(self, key: str, expiry: int, amount: int, briefly: bool = False) -> int:
         moment = _moment()
         is_over = RateCount.expires_at <= moment
         anew = {"number": amount, "expires_at": moment + expiry}
-        with record() as session:
+        with record(briefly) as session:
             counted = insert_into(session, RateCount).values(key=key, **anew)
             counted = counted.on_conflict_do_update(
                 index_elements=[RateCount.key],

@@ -7,12 +7,14 @@ for, so that public pages cost no query for it.
 import hashlib
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from flask import Flask, Request, Response, current_app, request, session
 from flask.sessions import SessionInterface, SessionMixin
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.core import clock
@@ -168,8 +170,7 @@ class DatabaseSessions(SessionInterface):
             for token in filter(None, (session.token, session.replaced)):
                 _remove(database, token)
             return
-        token = session.token or session.rotate()
-        moment = clock.now()
+        token, moment = session.token or session.rotate(), clock.now()
         row = database.get(StoredSession, hash_of(token), with_for_update=True)
         is_there = row is not None or (session.replaced is not None and _remove(database, session.replaced))
         if session.created_at is not None and not is_there:
@@ -259,8 +260,7 @@ def _write(interface: DatabaseSessions, response: Response) -> Response:
     visitor = session._get_current_object()  # type: ignore[attr-defined]
     if not isinstance(visitor, ServerSession) or not visitor.is_loaded:
         return response
-    if "Cookie" not in response.vary:
-        response.vary.add("Cookie")
+    response.vary.add("Cookie")
     stale = visitor.seen_at is not None and clock.now() - visitor.seen_at > SEEN_EVERY
     if not (visitor.modified or stale) or response.status_code >= 500:
         return response
@@ -268,7 +268,8 @@ def _write(interface: DatabaseSessions, response: Response) -> Response:
         interface.store(visitor, db.session)
     else:
         let_go()  # a refused POST still holds SQLite's write lock, which `record` needs
-        with record() as database:
+        missed = () if visitor.modified else (OperationalError,)  # when somebody was here, the next page notes as well
+        with suppress(*missed), record(briefly=not visitor.modified) as database:
             interface.store(visitor, database)
     return response
 

@@ -1,6 +1,6 @@
 """A sum of money as people type, paste or dictate it, in whole kopecks (U13, U33). Pure; no floats on the way.
 
-«31 тысяча», «31 000 руб. 50 коп.», «полторы тысячи», «1,5 миллиона», «тридцать одна тысяча рублей», "31 thousand".
+«31 тысяча», «31 000 руб. 50 коп.», «полторы тысячи», «1,5 миллиона», «семь триста» (7300), "31 thousand".
 """
 
 import re
@@ -42,7 +42,7 @@ def kopecks_of(text: str) -> int:
         raise Refusal("empty")
     if re.match(r"(-|минус\b|minus\b)", folded):
         raise Refusal("negative")
-    sum_ = _Sum()
+    sum_ = _Sum(may_be_short="-" not in folded)  # «двадцать-триста» is from twenty to three hundred
     tokens = list(_tokens(folded))
     for place, token in enumerate(tokens):
         sum_.take(token, tokens[place + 1 : place + 2])
@@ -85,7 +85,8 @@ def _exact(written: str) -> Fraction:
 class _Sum:
     """What was heard so far: whole parts of thousands and millions, the number that waits for its word."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_be_short: bool) -> None:
+        self._may_be_short = may_be_short
         self._total = Fraction(0)
         self._waits: Fraction | None = None
         self._least = 10**9
@@ -104,6 +105,7 @@ class _Sum:
             self._times(_TIMES[token])
         elif token in _HALVES:
             self._fresh(_HALVES[token])
+            self._last = 0
         elif token in _HALF:
             self._waits = (self._waits or 0) + Fraction(1, 2)
             self._last = 0
@@ -143,8 +145,23 @@ class _Sum:
             self._waits, self._last = Fraction(value), value
         elif 0 < value < self._last and (self._last >= 100 or (self._last >= 20 and value < 10)):
             self._waits, self._last = self._waits + value, value
+        elif word != "hundred" and self._is_short_before(value):
+            self._times(1000)
+            self._waits, self._last = Fraction(value), value
         else:
             raise Refusal("sum")
+
+    def _is_short_before(self, hundreds: int) -> bool:
+        """Whether thousands were said without their word: «семь триста», «двадцать пять шестьсот».
+
+        Nothing else can be meant by a number below a hundred, in words, with hundreds behind it and no sum before it.
+        «Девяносто сто» and «сто двести» are rather from one to the other.
+        """
+        assert self._waits is not None
+        if not self._may_be_short or self._least != 10**9 or self._roubles is not None:
+            return False
+        is_said = 0 < self._last < 100 and self._waits.denominator == 1
+        return is_said and self._waits < 100 <= hundreds < 1000 and (hundreds > 100 or self._waits < 10)
 
     def _after_point(self, digits: str) -> None:
         assert self._waits is not None and self._places is not None

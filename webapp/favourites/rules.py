@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from webapp.ipra.rules import Fit, Reason, Verdict
+from webapp.ipra.rules import NOT_THERE, Fit, Reason, Verdict
 
 LONGEST_NOTE = 500
 """Characters of a note, lines of any number."""
@@ -14,9 +14,9 @@ LONGEST_NAME = 55
 Thing = TypeVar("Thing")
 
 
-NOT_KNOWN = frozenset({Reason.NO_CONSENT, Reason.NO_ANSWER, Reason.NO_PROGRAMME})
+NOT_KNOWN = frozenset({Reason.NO_CONSENT, Reason.NO_PROGRAMME}) | NOT_THERE
 """Reasons for which a fit tells nothing of a programme."""
-_UNANSWERED = frozenset({Reason.NO_CONSENT, Reason.NO_ANSWER})
+UNANSWERED = frozenset({Reason.NO_CONSENT}) | NOT_THERE
 """Those that lie with us or the register: nothing has changed for the person."""
 
 
@@ -82,7 +82,7 @@ def grouped(things: Iterable[tuple[Place, Thing]]) -> list[Group[Thing]]:
 
 def change_of_fit(before: str | None, now: Fit | None) -> Change:
     """What was known to fit and does not, or is not sure to, any more; nothing while no answer can be looked at."""
-    if before != Verdict.YES or now is None or now.verdict is Verdict.YES or now.reason in _UNANSWERED:
+    if before != Verdict.YES or now is None or now.verdict is Verdict.YES or now.reason in UNANSWERED:
         return Change.NONE
     return Change.NO_LONGER if now.verdict is Verdict.NO else Change.NOT_SURE
 

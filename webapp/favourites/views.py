@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from webapp.catalogue import queries as catalogue
 from webapp.catalogue.comparison import asked_numbers
+from webapp.consents.rules import Purpose
 from webapp.core.access import Proof, actor, for_person, public, remember_guest
 from webapp.core.entrusted import Function
 from webapp.core.errors import NotFound
@@ -26,7 +27,8 @@ def kept() -> str:
     """The list, with what has changed since each was kept."""
     noted = request.args.get("noted", "")
     found = overview(actor(), noted or request.args.get("changed", ""))
-    return render_template("favourites/kept.html", overview=found, is_noted=bool(noted))
+    told = {"overview": found, "is_noted": bool(noted), "purpose": Purpose.PROGRAMME}
+    return render_template("favourites/kept.html", **told)
 
 
 @blueprint.post("/<product:number>")

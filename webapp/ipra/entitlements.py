@@ -9,7 +9,7 @@ from datetime import date
 from webapp.gateways.programmes.port import Execution, Programme, TsrLine
 from webapp.ipra import rules
 from webapp.ipra.fitting_rules import understood
-from webapp.ipra.names import key_of
+from webapp.ipra.names import key_meant, key_of
 from webapp.ipra.rules import Judged
 from webapp.ipra.terms import replacement_days
 from webapp.reference.matching import Match
@@ -40,9 +40,10 @@ def entitlements(programmes: Sequence[Programme], today: date) -> list[Entitleme
 
 def _of(programme: Programme, among: Sequence[Programme], today: date) -> list[Entitlement]:
     force = rules.force_of(programme, among, today)
+    names = [line.name for line in programme.tsr]
     by_name: dict[str, list[Execution]] = defaultdict(list)
     for event in programme.executions:
-        by_name[key_of(event.name)].append(event)
+        by_name[key_meant(event.name, names)].append(event)
     made = []
     seen: Counter[tuple[str, str]] = Counter()
     for line in programme.tsr:

@@ -4,7 +4,7 @@ Opening a page may start it, so nothing here is what a person sees as theirs: it
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from threading import BoundedSemaphore
@@ -17,13 +17,15 @@ from webapp.consents.errors import NotGiven
 from webapp.core import clock, logging
 from webapp.core.access import check_again
 from webapp.core.access_log import note as note_access
+from webapp.core.acting import MayNotAct
 from webapp.core.actor import Actor
 from webapp.core.database import let_go, record
+from webapp.core.entrusted import Function
 from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
 from webapp.gateways.registry import programme_register
 from webapp.ipra import queries, stored
 from webapp.ipra.actions import row_of
-from webapp.ipra.rules import Named
+from webapp.ipra.rules import NOT_THERE, Fit, Named
 from webapp.ipra.standing import Standing, Step, Trouble, is_late, next_step
 from webapp.people import queries as people
 from webapp.people.rules import may_be_born, same_surname
@@ -48,17 +50,43 @@ def init_app(app: Flask, learners: Learners) -> None:
     app.extensions["programme_learners"] = learners
 
 
-def refresh(actor: Actor, *, is_unreadable: bool = False) -> None:
-    """Bring the copy as far up to date as the register lets us.
+def begin(actor: Actor) -> None:
+    """The consent was given a moment ago: ask at once, so that pages that need the programme mostly have it."""
+    if actor.may(Function.VIEW):
+        with suppress(MayNotAct):  # the consent stands all the same, and the next page says that access is withdrawn
+            up_to_date(actor)
 
-    Whoever has nothing yet, or nothing that can be read, waits for the settings' patience at most; whoever has an older
-    copy does not. Where the consent is withdrawn meanwhile nothing is asked any more, and nothing kept.
+
+def up_to_date(actor: Actor, *, waits: bool = True) -> queries.Copy:
+    """Bring the copy as far up to date as the register lets us, and read it.
+
+    Whoever has nothing yet, or nothing that can be read, waits for the settings' patience at most, unless `waits` says
+    not to; whoever has an older copy does not. Where the consent is withdrawn meanwhile nothing is asked any more, and
+    nothing kept. Raises MayNotAct where access is.
     """
     with suppress(NotGiven):
-        _refresh(actor, is_unreadable)
+        _refresh(actor, waits, is_unreadable=False)
+    found = queries.copy(actor)
+    if found.is_unreadable:
+        with suppress(NotGiven):
+            _refresh(actor, waits, is_unreadable=True)
+        found = queries.copy(actor)
+    return found
 
 
-def _refresh(actor: Actor, is_unreadable: bool) -> None:
+def fits_now(actor: Actor, places: Sequence[queries.Place]) -> list[Fit | None]:
+    """What `queries.fits` says; where the programme has not come yet, the register is asked or heard once first.
+
+    Nobody waits for it here: whoever walks the catalogue is not held up at every product.
+    """
+    found = queries.fits(actor, places)
+    if not any(fit is not None and fit.reason in NOT_THERE for fit in found):
+        return found
+    up_to_date(actor, waits=False)
+    return queries.fits(actor, places)
+
+
+def _refresh(actor: Actor, waits: bool, is_unreadable: bool) -> None:
     if is_unreadable:
         let_go()
         _note(actor, is_wanted=True)
@@ -68,8 +96,8 @@ def _refresh(actor: Actor, is_unreadable: bool) -> None:
         return
     snils = people.told(actor).snils
     let_go()
-    has_nothing = standing.received_at is None or is_unreadable
-    with _patience(_settings().patience_seconds if has_nothing else 0) as until, _noting_failures(actor):
+    may_wait = waits and (standing.received_at is None or is_unreadable)
+    with _patience(_settings().patience_seconds if may_wait else 0) as until, _noting_failures(actor):
         if step is Step.ASK and not _ask(actor, snils, standing.received_at):
             _wait_for_the_other(actor, until)
         else:

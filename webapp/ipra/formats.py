@@ -4,6 +4,7 @@ from flask import Flask
 from flask_babel import LazyString, lazy_gettext
 
 from webapp.core import encryption
+from webapp.core.access import actor
 from webapp.core.locale import gettext
 from webapp.core.spoken import day, spelt
 from webapp.gateways.programmes.port import Direction, Group, LifeActivity, Limitation, Measure, Programme, TsrLine
@@ -71,6 +72,12 @@ VERDICTS = {
     Verdict.NO: lazy_gettext("Подходит к моей программе: нет"),
     Verdict.UNSURE: lazy_gettext("Подходит к моей программе: не уверены"),
 }
+NOT_YET = {
+    Reason.NO_CONSENT: lazy_gettext("Подходит к моей программе: ещё не проверяли"),
+    Reason.ASKED: lazy_gettext("Подходит к моей программе: пока неизвестно"),
+    Reason.NO_ANSWER: lazy_gettext("Подходит к моей программе: пока неизвестно"),
+}
+"""Nobody doubts where nothing was compared: these reasons take the place of the verdict."""
 REASONS: dict[Reason, LazyString] = {
     Reason.SAME_ITEM: lazy_gettext("В программе есть это средство: %(name)s"),
     Reason.CONTRADICTED: lazy_gettext("В программе есть это средство, но изделие не такое: %(name)s"),
@@ -82,8 +89,9 @@ REASONS: dict[Reason, LazyString] = {
     Reason.NOT_IN_PROGRAMME: lazy_gettext("Такого средства в вашей программе нет."),
     Reason.NOT_IN_FORCE: lazy_gettext("Это средство было в программе, но срок истёк или программу заменили."),
     Reason.NO_PROGRAMME: lazy_gettext("В реестре нет вашей программы."),
+    Reason.ASKED: lazy_gettext("Спрашиваем реестр о вашей программе."),
     Reason.NO_ANSWER: lazy_gettext("Реестр ещё не прислал вашу программу."),
-    Reason.NO_CONSENT: lazy_gettext("Нет согласия показать программу."),
+    Reason.NO_CONSENT: lazy_gettext("Нужно ваше согласие."),
 }
 
 
@@ -151,12 +159,14 @@ def limitation(one: Limitation) -> str:
 
 
 def fit_words(fit: Fit) -> str:
-    """The verdict alone."""
-    return str(VERDICTS[fit.verdict])
+    """The verdict alone, or that there is none yet."""
+    return str(NOT_YET.get(fit.reason, VERDICTS[fit.verdict]))
 
 
 def fit_reason(fit: Fit) -> str:
     """The reason of the verdict."""
+    if fit.reason is Reason.NO_CONSENT and actor().acting:
+        return gettext("Нужно согласие.")  # the person's own, or one that the representative may give
     return str(REASONS[fit.reason]) % {"name": spelt(fit.name)}
 
 

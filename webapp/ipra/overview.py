@@ -13,7 +13,7 @@ from webapp.core.errors import NotFound
 from webapp.core.locale import gettext
 from webapp.core.spoken import day, number
 from webapp.gateways.programmes.port import Extract, Programme
-from webapp.ipra import exchange, queries, rules
+from webapp.ipra import exchange, rules
 from webapp.ipra.differences import Compared, compare
 from webapp.ipra.entitlements import Entitlement, entitlements, programme_id
 from webapp.ipra.standing import Standing
@@ -71,11 +71,7 @@ class Document:
 
 def look(actor: Actor) -> Overview:
     """Bring the copy up to date as far as that goes now, and say how things stand."""
-    exchange.refresh(actor)
-    found = queries.copy(actor)
-    if found.is_unreadable:
-        exchange.refresh(actor, is_unreadable=True)
-        found = queries.copy(actor)
+    found = exchange.up_to_date(actor)
     received = found.standing.received_at
     return Overview(
         standing=found.standing,

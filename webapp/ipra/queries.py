@@ -35,6 +35,8 @@ _EXCHANGE = (
 _OWN = RegisterCopy.person_id == sa.bindparam("person_id")
 _STANDING = sa.select(*_EXCHANGE).where(_OWN)
 _COPY = sa.select(*_EXCHANGE, RegisterCopy.changed_at, RegisterCopy.extract, RegisterCopy.before).where(_OWN)
+Place = tuple[str, str] | tuple[str, str, Values]
+"""Of a product: codes of item and kind, and its characteristics where they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,15 @@ def programme_items(actor: Actor) -> tuple[Named, ...] | Reason | None:
         return None
     if not consents.is_given(actor, Purpose.PROGRAMME):
         return Reason.NO_CONSENT
-    extract = copy(actor).extract
-    if extract is None:
-        return Reason.NO_ANSWER
-    if not extract.programmes:
+    found = copy(actor)
+    if found.extract is None:
+        return Reason.ASKED if found.standing.is_waiting else Reason.NO_ANSWER
+    if not found.extract.programmes:
         return Reason.NO_PROGRAMME
-    return items_of(extract)
+    return items_of(found.extract)
 
 
-def fits(actor: Actor, places: Sequence[tuple[str, str] | tuple[str, str, Values]]) -> list[Fit | None]:
+def fits(actor: Actor, places: Sequence[Place]) -> list[Fit | None]:
     """Whether products of these (item code, kind code, characteristics) fit the actor's programme.
 
     Without characteristics the item alone decides. None where the actor may not know the programme.

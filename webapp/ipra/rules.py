@@ -205,8 +205,15 @@ class Reason(StrEnum):
     NOT_IN_PROGRAMME = "not_in_programme"
     NOT_IN_FORCE = "not_in_force"
     NO_PROGRAMME = "no_programme"
+    ASKED = "asked"
+    """The register was asked and has not answered yet."""
     NO_ANSWER = "no_answer"
+    """The register is not asked: it has failed, or was never asked."""
     NO_CONSENT = "no_consent"
+
+
+NOT_THERE = frozenset({Reason.ASKED, Reason.NO_ANSWER})
+"""There may be a programme, but it has not come from the register."""
 
 
 @dataclass(frozen=True, slots=True)

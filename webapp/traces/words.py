@@ -22,6 +22,7 @@ DEEDS: Mapping[str, object] = {
     "catalogue.kind_products": lazy_gettext("открыт список изделий с данными человека"),
     "catalogue.find": lazy_gettext("открыты найденные изделия с данными человека"),
     "catalogue.compare": lazy_gettext("открыто сравнение изделий с данными человека"),
+    "catalogue.rooms": lazy_gettext("открыты места, где изделие можно потрогать"),
     "certificates.region_page": lazy_gettext("открыт регион, который выдаёт сертификат"),
     "favourites.kept": lazy_gettext("открыто избранное"),
     "favourites.change:sent": lazy_gettext("изменено избранное"),

@@ -63,11 +63,12 @@ def at(asked: Sequence[Forms]) -> Saying | None:
     """The longest saying with which this row of words begins, its own words in any order."""
     window = asked[:LONGEST]
     begun = {id(one): one for word in window for form in word for one in _by_form().get(form, ())}
-    fitting = [one for one in begun.values() if _is_said(one.said, window[: len(one.said)])]
+    fitting = [one for one in begun.values() if is_said(one.said, window[: len(one.said)])]
     return max(fitting, key=lambda one: (len(one.said), one.meant), default=None)
 
 
-def _is_said(said: Way, window: Sequence[Forms]) -> bool:
+def is_said(said: Way, window: Sequence[Forms]) -> bool:
+    """Whether these are the words of a phrase, in any order."""
     if len(window) != len(said):
         return False
     left = list(said)

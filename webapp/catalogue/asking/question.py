@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from webapp.catalogue.asking import sums
 from webapp.catalogue.asking.sums import Sum
@@ -20,6 +22,16 @@ SERVICE = frozenset(
     " человека человеку".split()
 )
 """Words that ask for nothing in a catalogue, and the mark of the demo catalogue."""
+PEOPLE = frozenset(
+    "мама мать мамочка папа отец родитель бабушка дедушка дед бабуля тетя дядя муж жена супруг супруга сын дочь дочка"
+    " внук внучка брат сестра теща свекровь свекр тесть родственник родственница друг подруга сосед соседка пенсионер"
+    " пенсионерка старик старушка mother father parent grandmother grandfather husband wife son daughter friend".split()
+)
+"""Who a thing is for: dictionary forms that mean nothing in a catalogue."""
+OF_PEOPLE = frozenset(
+    "слепой незрячий слабовидящий глухой слабослышащий пожилой старый больной престарелый лежачий".split()
+)
+"""What people are: where no name and no saying has such a word, it need not be said to be missing."""
 WITHOUT, NOT = "без", "не"
 _UNITS = {
     "сантиметр": "см сантиметр сантиметра сантиметров",
@@ -53,20 +65,40 @@ class Word:
     before: str = ""
 
 
+class Side(StrEnum):
+    """What a number bounds: «от 90 см», «до 90 см»; `EXACTLY` where nothing is said."""
+
+    EXACTLY = ""
+    LEAST = "least"
+    MOST = "most"
+
+
+class Measure(NamedTuple):
+    """A number and its unit as they were written, and what it bounds. A bare number has no unit: «трость 120»."""
+
+    number: str
+    unit: str
+    side: Side = Side.EXACTLY
+
+    @property
+    def said(self) -> str:
+        """As it was written: «92 см»."""
+        return f"{self.number} {self.unit}".strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The words of a question; those that must not be there, in groups; numbers with their units; sums of money."""
 
     words: tuple[Word, ...]
     unwanted: tuple[tuple[Word, ...], ...]
-    measures: tuple[tuple[str, str], ...]
-    """Number and unit, as they were written."""
+    measures: tuple[Measure, ...]
     sums: tuple[Sum, ...] = ()
 
 
 def taken_apart(question: str) -> Asked:
     """Take a question apart. Any text is a question; service words alone ask for nothing."""
-    text, money = sums.apart(typed.words(question).lower())
+    text, money = sums.apart(typed.words(question).lower(), UNITS)
     found = list(_words(text))
     measures = list(_measures(found))
     if not measures and any(word.text in UNITS for word in found):
@@ -77,12 +109,22 @@ def taken_apart(question: str) -> Asked:
     words = tuple(_without_service(wanted))[:MOST_WORDS]
     groups = tuple(tuple(word for word in group if word.text not in SERVICE) for group in unwanted)
     wanted_not = tuple(group for group in groups if group)[:MOST_WORDS]
-    return Asked(words, wanted_not, tuple(said for _, said in measures), money)
+    return Asked(words, wanted_not, tuple(measure for _, measure in measures), money)
 
 
 def is_size(text: str) -> bool:
     """Whether a word is a number that may be a size without its unit: «трость 120»."""
     return _NUMBER.fullmatch(text) is not None and len(text) <= LONGEST_SIZE
+
+
+def without_people(words: Sequence[Word]) -> Sequence[Word]:
+    """The words without those of whom a thing is for; where these are all, they stay: it may be a maker's name."""
+    return [word for word in words if PEOPLE.isdisjoint(lemmas.forms(word.text))] or words
+
+
+def is_of_people(text: str) -> bool:
+    """Whether a word may say what the person is like for whom a thing is."""
+    return not OF_PEOPLE.isdisjoint(lemmas.forms(text))
 
 
 def split(words: Sequence[Word]) -> tuple[list[Word], list[list[Word]]]:
@@ -147,8 +189,24 @@ def _plain(text: str) -> str:
     return text.replace("ё", "е")
 
 
-def _measures(words: Sequence[Word]) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
-    """Places and words of every number with its unit."""
-    for place, (number, unit) in enumerate(pairwise(words)):
-        if _NUMBER.fullmatch(number.text) and unit.text in UNITS:
-            yield (place, place + 1), (number.text, unit.text)
+def _measures(words: Sequence[Word]) -> Iterator[tuple[range, Measure]]:
+    """Places and words of every number with its unit; of «от 90 до 100 см» both numbers have it."""
+    texts = [word.text for word in words]
+    for place, (number, unit) in enumerate(pairwise(texts)):
+        if not (_NUMBER.fullmatch(number) and unit in UNITS):
+            continue
+        start, side = _side(texts, place)
+        yield range(start, place + 2), Measure(number, unit, side)
+        if side == Side.MOST and start and _NUMBER.fullmatch(texts[start - 1]):
+            lower, lower_side = _side(texts, start - 1)
+            if lower_side == Side.LEAST:
+                yield range(lower, start), Measure(texts[start - 1], unit, lower_side)
+
+
+def _side(texts: Sequence[str], place: int) -> tuple[int, Side]:
+    """Where the words begin that say what the number at this place bounds, and what it does."""
+    start = sums.edge_start(texts, place)
+    edge = texts[start:place]
+    if edge in ([], [NOT]):
+        return place, Side.EXACTLY
+    return start, Side.LEAST if sums.is_lower_edge(edge) else Side.MOST

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from webapp.catalogue.asking import makers, names
+from webapp.catalogue.asking import answers, makers, names
 from webapp.catalogue.asking.names import Sort
 from webapp.catalogue.asking.terms import Term, Understood, Way
 from webapp.catalogue.index import keys, sets
@@ -51,6 +51,11 @@ class Sets:
         asked = [keys.lemma(form) for form in understood.forms()]
         asked += [keys.maker(slug) for slugs in self._makers.values() for slug in slugs]
         asked += [keys.item(named.code) for named in self._items]
+        self._answers = {
+            term: [answer.choice.key for answer in answers.of_term(term)]
+            for term in (*understood.things, *understood.excluded)
+        }
+        asked += [key for keys_of_term in self._answers.values() for key in keys_of_term]
         self._found: Mapping[str, Places] = sets.of([*asked, *more])
 
     def at(self, key: str) -> Places:
@@ -84,7 +89,9 @@ class Sets:
         return every(any_of(self._found[keys.lemma(form)] for form in forms) for forms in way)
 
     def _any_way(self, term: Term) -> Places:
-        return any_of(self._having(way) for way in term.ways)
+        """Products that have a term in their names, or in a characteristic."""
+        named = any_of(self._having(way) for way in term.ways)
+        return named | any_of(self._found[key] for key in self._answers.get(term, ()))
 
     def _of_makers(self, term: Term) -> Places:
         return any_of(self._found[keys.maker(slug)] for slug in self._makers.get(term, ()))

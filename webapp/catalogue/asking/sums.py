@@ -1,7 +1,7 @@
 """Sums of money in a question: «до 20 000 рублей», «двадцать тысяч рублей». Names hold no prices, filters do. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from webapp.core.dictated import number_of
@@ -12,10 +12,13 @@ from webapp.reference import lemmas
 _ROUBLES = re.compile(r"(?:руб(?:\.|л[а-яё]+)?|р\.?|₽|rub|roubles?)[.,;!?»\"]*")
 _ENDS_IN_ROUBLES = re.compile(r"([«\"]?\d[\d.,]*)(руб(?:\.|л[а-яё]+)?|р\.?|₽)[.,;!?»\"]*")
 _NUMBER = re.compile(r"[«\"]?\d[\d.,]*")
+_RUSSIAN = re.compile("[а-яё]+")
 _MORE = re.compile(r"тыс(?:\.|яч[а-яё]*)?|полтор[аы]|полутора|thousand")
 _LEAST = frozenset("от дороже свыше больше выше более".split())
 _EDGE = _LEAST | frozenset("до дешевле меньше ниже менее за не".split())
 """Words that say on which side of a sum prices lie."""
+LEAST_BARE = 1000_00
+"""Kopecks: «до 20000» without a unit is money, «до 120» is a size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +37,21 @@ class Sum:
         return f"{written}-" if self.is_least else f"-{written}"
 
 
-def apart(text: str) -> tuple[str, tuple[Sum, ...]]:
-    """A question in small letters without its sums and the words that say their side, and the sums."""
+def apart(text: str, units: Container[str] = ()) -> tuple[str, tuple[Sum, ...]]:
+    """A question in small letters without its sums and the words that say their side, and the sums.
+
+    A great number behind such a word is a sum without «рублей» too, where none of `units` follows it.
+    """
     words = list(_words(text))
     found: list[Sum] = []
     place = 0
     while place < len(words):
-        start = _start(words, place) if _ROUBLES.fullmatch(words[place]) else place
-        kopecks = _kopecks(words[start : place + 1]) if start < place else None
+        start, kopecks = _sum_that_ends(words, place, units)
         if kopecks is None:
             place += 1
             continue
-        before = start
-        while before and words[before - 1] in _EDGE:
-            before -= 1
-        edge = words[before:start]
-        is_least = any(word in _LEAST for word in edge) != ("не" in edge)
+        before = edge_start(words, start)
+        is_least = is_lower_edge(words[before:start])
         found.append(Sum(" ".join(words[start : place + 1]).strip('«»".,;!?'), kopecks, is_least))
         if words[before - 1 : before] and words[before - 2 : before - 1] == ["от"]:  # «от 1000 до 20000 рублей»
             least = _kopecks(words[before - 1 : before])
@@ -59,6 +61,34 @@ def apart(text: str) -> tuple[str, tuple[Sum, ...]]:
         del words[before : place + 1]
         place = before
     return (" ".join(words) if found else text), tuple(found)
+
+
+def edge_start(words: Sequence[str], number: int) -> int:
+    """Where the words begin that say the side of the number at this place."""
+    while number and words[number - 1] in _EDGE:
+        number -= 1
+    return number
+
+
+def is_lower_edge(edge: Sequence[str]) -> bool:
+    """Whether such words name the least: «от», «не меньше»."""
+    return any(word in _LEAST for word in edge) != ("не" in edge)
+
+
+def _sum_that_ends(words: list[str], place: int, units: Container[str]) -> tuple[int, int | None]:
+    """Where the sum begins that ends at this place, and its kopecks; None where none does."""
+    if _ROUBLES.fullmatch(words[place]):
+        start = _start(words, place)
+        return start, _kopecks(words[start : place + 1]) if start < place else None
+    if place and _is_of_number(words[place]):
+        start = _start(words, place)
+        following = "".join(words[place + 1 : place + 2])
+        goes_on = bool(following) and (_ROUBLES.fullmatch(following) is not None or _is_of_number(following))
+        has_side = words[edge_start(words, start) : start] not in ([], ["не"])
+        kopecks = _kopecks(words[start : place + 1]) if has_side and not goes_on else None
+        if kopecks is not None and kopecks >= LEAST_BARE and following.strip(".,;!?") not in units:
+            return start, kopecks
+    return place, None
 
 
 def _words(text: str) -> Iterator[str]:
@@ -82,6 +112,8 @@ def _is_of_number(word: str) -> bool:
 
 def _plain(word: str) -> str:
     """A numeral in its dictionary form: «до двадцати тысяч»."""
+    if not _RUSSIAN.fullmatch(word):
+        return word
     return next((form for form in lemmas.forms(word) if number_of(form, is_order=False) is not None), word)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from webapp.catalogue.asking.question import Measure
 from webapp.catalogue.asking.sums import Sum
 
 Forms = tuple[str, ...]
@@ -33,12 +34,21 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """A thing that was asked for and that the state list does not have; codes of the kinds that come nearest."""
+
+    name: str
+    name_en: str
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """A question as it was understood, and all that must be said about how.
 
     `excluded` are things that must not be there: `without` says those that the catalogue has, `nowhere` the rest.
     `also` are words of the catalogue that were searched beside the person's, `missing` words that it does not have at
-    all; `measures` and `sums` are what names do not hold and filters do.
+    all; `measures` and `sums` are what names do not hold and filters do; `absent` are things that the state list lacks.
     """
 
     terms: tuple[Term, ...] = ()
@@ -48,8 +58,9 @@ class Understood:
     missing: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
-    measures: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
     sums: tuple[Sum, ...] = ()
+    absent: tuple[Absent, ...] = ()
 
     @property
     def things(self) -> tuple[Term, ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from webapp.catalogue.asking import everyday, question, readings, spelling
+from webapp.catalogue.asking import absent, everyday, question, readings, spelling
 from webapp.catalogue.asking.everyday import forms
-from webapp.catalogue.asking.question import UNITS, Word
+from webapp.catalogue.asking.question import UNITS, Measure, Side, Word
 from webapp.catalogue.asking.readings import Reading
-from webapp.catalogue.asking.terms import Correction, Forms, Term, Understood, Way
+from webapp.catalogue.asking.terms import Absent, Correction, Forms, Term, Understood, Way
 from webapp.reference import lemmas
 
 SHORTEST_TELLING = 3
@@ -40,19 +40,20 @@ class _Row:
     corrections: list[Correction] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     also: list[str] = field(default_factory=list)
+    absent: list[Absent] = field(default_factory=list)
 
 
 def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understood:
     """What a question means. Where it is to be taken exactly, nothing is mended, added or left out."""
     asked = question.taken_apart(asked_for)
-    measures = tuple(_measure(number, unit) for number, unit in asked.measures)
+    measures = tuple(map(_measure, asked.measures))
     unwanted = [_unwanted(group, () if is_exact else asked.words) for group in asked.unwanted]
     excluded = tuple(term for term, _ in unwanted)
     without, nowhere = _told(unwanted, known)
     if is_exact:
         terms = tuple(Term(word.text, ((forms(word.text),),)) for word in asked.words)
         return Understood((*terms, *measures), excluded, without=without, nowhere=nowhere, sums=asked.sums)
-    row = _known_row(asked.words, known)
+    row = _known_row(question.without_people(asked.words), known)
     terms = (*_terms(row), *measures)
     return Understood(
         terms,
@@ -62,8 +63,12 @@ def understand(asked_for: str, known: Words, is_exact: bool = False) -> Understo
         tuple(row.missing),
         without,
         nowhere,
-        tuple(term.said for term in terms if term.is_measure),
+        (
+            *asked.measures,
+            *(_bare(term.said, asked.words) for term in terms[: -len(measures) or None] if term.is_measure),
+        ),
         asked.sums,
+        tuple(dict.fromkeys(row.absent)),
     )
 
 
@@ -101,9 +106,15 @@ def _is_had(way: Way, have: Set[str]) -> bool:
     return all(set(word) & have for word in way)
 
 
-def _measure(number: str, unit: str) -> Term:
-    units = tuple(dict.fromkeys((*forms(unit), UNITS[unit])))
-    return Term(f"{number} {unit}", ((*_digits(number), units),), is_measure=True)
+def _measure(asked: Measure) -> Term:
+    units = tuple(dict.fromkeys((*forms(asked.unit), UNITS[asked.unit])))
+    return Term(asked.said, ((*_digits(asked.number), units),), is_measure=True)
+
+
+def _bare(number: str, words: Sequence[Word]) -> Measure:
+    """A size without a unit, and what the word before it says."""
+    before = next((word.before for word in words if word.text == number), "")
+    return Measure(number, "", {"от": Side.LEAST, "до": Side.MOST}.get(before, Side.EXACTLY))
 
 
 def _digits(number: str) -> Way:
@@ -184,7 +195,13 @@ def _terms(row: _Row) -> list[Term]:
     tells = False
     place = 0
     while place < len(row.words):
-        saying = everyday.at([word for _, word in row.words[place:]])
+        ahead = [word for _, word in row.words[place:]]
+        saying, gone = everyday.at(ahead), absent.at(ahead)
+        if gone is not None and len(gone.said) >= (len(saying.said) if saying is not None else 1):
+            row.absent.append(gone.thing)
+            if saying is None or len(gone.said) > len(saying.said):
+                place += len(gone.said)
+                continue
         end = place + (len(saying.said) if saying is not None else 1)
         said = " ".join(text for text, _ in row.words[place:end])
         own = tuple(word for _, word in row.words[place:end])
@@ -196,11 +213,16 @@ def _terms(row: _Row) -> list[Term]:
             lacking.append(term)
         tells = tells or saying is not None or _names_a_thing(term, lacking)
         place = end
-    row.missing = [term.said for term in lacking if not question.is_size(term.said)] if tells else []
+    row.missing = [term.said for term in lacking if not _is_nothing_to_say(term.said)] if tells else []
     if not tells:
-        return terms
+        return [] if row.absent else terms  # what only describes goes with the thing: «часы, говорящие»
     kept = [term for term in terms if term not in lacking or question.is_size(term.said)]
     return [_size(term) if question.is_size(term.said) else term for term in kept]
+
+
+def _is_nothing_to_say(lacking: str) -> bool:
+    """Whether it goes without saying that no name has a word: a size, or what somebody's mother is like."""
+    return question.is_size(lacking) or question.is_of_people(lacking)
 
 
 def _names_a_thing(term: Term, lacking: Sequence[Term]) -> bool:

@@ -36,6 +36,11 @@ class Span:
     low: int | None = None
     high: int | None = None
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it leaves one number."""
+        return self.low is not None and self.low == self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from webapp.catalogue.filters import fitting, kept, narrowing, ordering
-from webapp.catalogue.filters.asked import FROM, SORTS, TO, Asked, Parameters, understood
+from webapp.catalogue.filters.asked import FROM, SORTS, TO, Asked, Parameters, Span, understood
 from webapp.catalogue.filters.described import (
     COVERED,
     COVERED_KEY,
@@ -76,6 +76,18 @@ class Listing:
         """Whether there is anything to filter or to order."""
         return self.total >= FEWEST_TO_FILTER
 
+    @property
+    def differing(self) -> frozenset[str]:
+        """Keys of characteristics that are not the same all over the list: not those that a filter has made equal."""
+        asked = self.asked
+        return frozenset(
+            facet.filter.about.key
+            for facet in self.facets
+            if facet.filter.about is not None
+            and len(asked.choices.get(facet.filter.name, ())) != 1
+            and not asked.spans.get(facet.filter.name, Span()).is_exact
+        )
+
     def facet(self, name: str) -> Facet | None:
         """The facet of this name."""
         return next((facet for facet in self.facets if facet.filter.name == name), None)
@@ -131,6 +143,21 @@ def listed(scope: Scope, parameters: Parameters, number: int, known: Known) -> L
     if total < FEWEST_TO_FILTER:  # there is no form, so there is no field to mend
         asked = replace(asked, wrong={})
     return Listing(page, total, asked, facets, sorts, known.amounts is not None, tuple(looser))
+
+
+def differing_in_kind(kind_code: str, profile: str) -> frozenset[str]:
+    """Keys of characteristics that products of a kind have different values of."""
+    common = kept.of_kind(kind_code)
+    found = set()
+    for one in of_kind(kind_code, profile, {}):
+        if isinstance(one, Measured):
+            ends = _ends(one, common, Scope(kind_code, profile))
+            differs = ends is not None and ends[0] < ends[1]
+        else:
+            differs = sum(bool(common.counts.get(choice.key)) for choice in one.choices) > 1
+        if differs and one.about is not None:
+            found.add(one.about.key)
+    return frozenset(found)
 
 
 def _read(scope: Scope, asked: Asked, filters: Sequence[Filter], known: Known, common: kept.OfKind) -> _Read:

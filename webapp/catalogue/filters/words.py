@@ -9,6 +9,7 @@ from webapp.catalogue.filters.addresses import address_of, chosen_beside
 from webapp.catalogue.filters.asked import FROM, TO, Span
 from webapp.catalogue.filters.described import COVERED, FITS, MAKER, PRICE, YES, Choice, Choices, Filter, Measured
 from webapp.catalogue.filters.listing import Facet, Listing
+from webapp.catalogue.filters.worded import Worded
 from webapp.core.listing import PAGE_SIZE
 from webapp.core.locale import either, gettext, is_source_language, mark_russian, ngettext
 from webapp.core.spoken import number, roubles, spelt
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
         chosen_of=chosen_of,
         chosen_beside=chosen_beside,
         looser_of=looser_of,
+        worded_filters=worded_filters,
         sorts_of=sorts_of,
         list_order=list_order,
         found_count=found_count,
@@ -196,6 +198,18 @@ def _said(one: Measured, asked: Span) -> str:
 
 def _measure(one: Measured, value: int) -> str:
     return roubles(value) if one.name == PRICE else quantity(value, one.unit)
+
+
+def worded_filters(worded: Worded) -> str:
+    """The filters of a list that a question means, in words, as a list says those in force."""
+    asked = worded.asked
+    said = []
+    for one in worded.filters:
+        if isinstance(one, Measured) and one.name in asked.spans:
+            said.append(_said(one, asked.spans[one.name]))
+        elif isinstance(one, Choices) and one.name in asked.choices:
+            said += [_answered(one, choice) for choice in one.choices if choice.slug in asked.choices[one.name]]
+    return ". ".join(said)
 
 
 def looser_of(listing: Listing) -> list[tuple[str, str]]:

@@ -124,7 +124,7 @@ def white_cane(draft: Draft) -> Telling:
     base = {"алюминий": 190, "углепластик": 130, "стеклопластик": 160}[material] + (length - 100) + 12 * parts
     grams = draft.number("weight_g", *_around(base + (40 if tip in ("шар", "диск") else 0), 15))
     reflective = draft.flag("reflective", 0.7)
-    draft.flag("spare_tip", 0.5)
+    spare = ("запасной наконечник",) if draft.flag("spare_tip", 0.5) else ()
     folded = length // parts + 4
     what = f"тактильная трость {build}"
     fold = {
@@ -142,7 +142,7 @@ def white_cane(draft: Draft) -> Telling:
     touch = _white_cane_touch(draft, shape, surface, tip, length, grams)
     stripe = "белый, светоотражающий" if reflective else "белый, матовый"
     colour = (f"{stripe}, внизу красная полоса", stripe) if draft.likely(0.4) else (stripe,)
-    extra = draft.some(("чехол на пояс", "петля на запястье"), 0, 2)
+    extra = (*spare, *draft.some(("чехол на пояс", "петля на запястье"), 0, 2))
     summary = f"{capital(what)} длиной {measure(length, 'cm')} помогает незрячему находить путь и препятствия. {fold}"
     return Telling(what, summary, touch, (TIP_SOUNDS[tip],), colour, extra)
 

@@ -50,6 +50,8 @@ MONITOR_SAYS = (
     "Говорит давление и пульс, потом время измерения.",
     "Называет кнопки и говорит давление и пульс.",
 )
+SUPPLIES = {"батарейки": "батарейки", "электросеть": "блок питания", "аккумулятор": "зарядное устройство"}
+"""What lies in the box, by what the device runs from."""
 MONITOR_HEARINGS = ("Перед накачкой просит сидеть спокойно.", "Начало и конец измерения отмечает сигналом.")
 
 
@@ -64,7 +66,7 @@ def _monitor(draft: Draft, volume: str) -> Telling:
     if arm:
         low, high = draft.span("cuff_min_cm", "cuff_max_cm", (20, 22), (12, 22))
         cuff = f" Манжета на руку обхватом {between(low, high, 'cm')}."
-    buttons = draft.rng.randint(2, 3)
+    buttons = max(draft.rng.randint(2, 3), 3 if arm else 2)  # as drawn
     says = draft.pick(*MONITOR_SAYS)
     if rhythm:
         says += " Предупреждает о неровном пульсе."
@@ -78,10 +80,14 @@ def _monitor(draft: Draft, volume: str) -> Telling:
         touch=_monitor_touch(draft, says, arm, volume, buttons, cuff),
         hearing=(says, draft.pick(*MONITOR_HEARINGS)),
         colours=colours(draft, DEVICE, 2),
-        accessories=draft.some(
-            ("чехол", "батарейки", "блок питания") if "электросеть" in power else ("чехол", "батарейки"), 0, 2
-        ),
+        accessories=(*(SUPPLIES[each] for each in power), *_case(draft, power)),
     )
+
+
+def _case(draft: Draft, power: list[str]) -> tuple[str, ...]:
+    """A case for some. Chance is asked as it always was: every product made later depends on it."""
+    options = ("чехол", "батарейки", "блок питания") if "электросеть" in power else ("чехол", "батарейки")
+    return tuple(each for each in draft.some(options, 0, 2) if each not in SUPPLIES.values())
 
 
 def _monitor_touch(draft: Draft, says: str, arm: bool, volume: str, buttons: int, cuff: str) -> tuple[Fact, ...]:
@@ -100,7 +106,7 @@ def _monitor_touch(draft: Draft, says: str, arm: bool, volume: str, buttons: int
             "controls",
             (
                 f"{counted(buttons, 'кнопка', 'кнопки', 'кнопок')}. "
-                f"Самая большая начинает измерение, на ней выпуклый круг. {volume}"
+                f"{'Самая большая' if buttons > 2 else 'Большая'} начинает измерение, на ней выпуклый круг. {volume}"
             ),
         ),
         (

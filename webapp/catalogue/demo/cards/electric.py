@@ -38,7 +38,9 @@ def electric_wheelchair(draft: Draft) -> Telling:
     main = draft.pick(
         "джойстик справа", "джойстик справа", "джойстик слева", *(("управление подбородком",) if held else ())
     )
-    draft.several("control", (main, "пульт сопровождающего") if held and draft.likely(0.6) else (main,), 1)
+    steered = draft.several("control", (main, "пульт сопровождающего") if held and draft.likely(0.6) else (main,), 1)
+    if main not in steered:
+        steered.insert(0, main)  # the card describes it
     draft.number("climb_deg", 6, 12)
     turn = draft.number("turn_radius_cm", 60, 110)
     tilt, lift = (draft.flag("seat_tilt", 1 if held else 0.3), draft.flag("seat_lift", 0.3 if not folding else 0))

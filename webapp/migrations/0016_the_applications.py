@@ -1,7 +1,7 @@
 """Applications that are being written.
 
-Revision ID: 0015
-Revises: 0014
+Revision ID: 0016
+Revises: 0015
 """
 
 import sqlalchemy as sa
@@ -10,8 +10,8 @@ from alembic import op
 from webapp.core.encryption import EncryptedJson
 from webapp.core.types import UtcDateTime
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 INDEXED = ("author_id", "person_id", "touched_at")
