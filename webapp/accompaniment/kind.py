@@ -55,4 +55,4 @@ def _document(known: representatives.Known) -> str:
     return spelt(", ".join(str(part) for part in parts if part))
 
 
-KIND = Kind("accompaniment", Function.ACCOMPANIMENT, open_journey, exchange.refresh)
+KIND = Kind("accompaniment", Function.ACCOMPANIMENT, open_journey, exchange.up_to_date)

@@ -85,4 +85,4 @@ class Kind:
     slug: str
     function: Function
     open: Callable[[Actor], Journey]
-    refresh: Callable[[Actor], None]
+    refresh: Callable[[Actor], object]
