@@ -9,6 +9,7 @@ from tests.support.page import Page
 from tests.support.registers import Stage, line, programme
 from tests.support.staged import site, stage
 from tests.support.strict_client import StrictClient, visitor
+from webapp.gateways.programmes.port import LifeActivity, Limitation
 
 __all__ = ("Reach", "reach", "site", "stage")
 Reach = Callable[[Deed], Page]
@@ -23,6 +24,6 @@ def reach(stage: Stage) -> Reach:
 def _browser_of(stage: Stage, deed: Deed) -> StrictClient:
     if deed.who is not Who.PERSON:
         return visitor(stage.app)
-    client = stage.entitled(programme(line()))
+    client = stage.entitled(programme(line(), limitations=(Limitation(LifeActivity.ORIENTATION, 3),)))
     client.page("/my")  # the register has answered, its answer is kept
     return client

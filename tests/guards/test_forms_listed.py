@@ -24,6 +24,7 @@ WALKED_ELSEWHERE = frozenset(
         "auth.end_sign_in",
         "favourites.change",
         "representatives.claim_forget",
+        "accompaniment.forget",
         "representatives.give_up",
         "representatives.confirm",
         "representatives.give_back",

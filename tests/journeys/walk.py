@@ -18,6 +18,7 @@ TAKES_NOTHING = frozenset(
     " auth.sign_out auth.signed_out auth.failed people.told auth.sign_ins auth.go_again"
     " representatives.held representatives.given representatives.claim_kind representatives.code_new"
     " representatives.code_typed representatives.codes_cancelled"
+    " accompaniment.about accompaniment.order accompaniment.right accompaniment.applications accompaniment.begin"
     " consents.listed consents.one consents.withdraw traces.log traces.taken_away traces.text traces.table"
     " ipra.entitlements ipra.programme"
     " obstacles.report obstacles.told obstacles.find"
@@ -36,6 +37,14 @@ TAKES_A_FORM = frozenset({"auth.leave", "auth.end_sign_in", "ipra.request_anew",
 _TOKEN = re.compile(r'name="(?:csrf_token|key|made_for|name)" value="[^"]*"|\d{1,2}:\d\d')
 """What differs each time: tokens, marks, names of sign-ins, the minute in which they were begun."""
 STEPS_OF_GIVEN = {"given_one": "", "confirm": "/confirm", "give_back": "/return", "withdraw": "/withdraw"}
+STEPS_OF_APPLICATIONS = {
+    "tasks": "",
+    "question": "/ask/request",
+    "check": "/check",
+    "document": "/document",
+    "file": "/document/script",
+    "forget": "/forget",
+}
 _CHANCE = re.compile(r"/code/[\w-]+")
 """A helper's code that is made anew has a page of a new name."""
 READ, SENT = ("GET", "HEAD"), ("POST",)
@@ -107,6 +116,10 @@ def naming(theirs: Belongings) -> dict[str, tuple[str, ...]]:
         "representatives.claim_cannot": tuple(f"/my/claims/{name}/cannot" for name in theirs.drafts),
         "representatives.claim_forget": tuple(f"/my/claims/{name}/forget" for name in theirs.drafts),
         "representatives.code_made": tuple(f"/my/representatives/code/{name}" for name in theirs.drafts),
+        **{
+            f"accompaniment.{endpoint}": tuple(f"/my/accompaniment/applications/{name}{step}" for name in theirs.drafts)
+            for endpoint, step in STEPS_OF_APPLICATIONS.items()
+        },
         "ipra.item": (*items, f"/my/items/{theirs.items[0].upper()}"),
         "ipra.one_programme": tuple(f"/my/programme/{programme}" for programme in theirs.programmes),
         "favourites.kept": ("/favourites", *(f"/favourites?changed={product}" for product in theirs.products)),

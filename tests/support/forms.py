@@ -112,6 +112,21 @@ CLAIM = (
 MAKE_CODE = Press("/my/representatives/code", "Продолжить")
 WITHDRAW = Press("/my/consents/programme/withdrawal", "Отозвать согласие")
 
+BEGIN = Press("/my/accompaniment/applications", "Начать новое заявление")
+APPLY = (
+    BEGIN,
+    Press("", "Продолжить", {"Прекратить сопровождение": ""}),
+    Press("", "Продолжить", {"Учреждение МСЭ": ""}),
+    Press("", "Продолжить", {"Кому заявление?": "Главное бюро медико-социальной экспертизы"}),
+)
+"""An application for accompaniment, question by question."""
+ADDRESS = {
+    "Место жительства": "",
+    "Почтовый индекс": "603000",
+    "Регион": "Нижегородская область",
+    "Город": "Нижний Новгород",
+    "Дом": "17",
+}
 NAME_REGION = Press("/region", "Запомнить регион", {"Какой регион": "Татарстан"})
 COMPUTE = Press(
     "/certificates/calculator",
@@ -169,6 +184,13 @@ OF_SITE: tuple[Deed, ...] = (
          late=IN_AGAIN),
     Deed("cancel all codes", "representatives.codes_cancelled", Press("/my/representatives/codes", "Отменить все"),
          BOTH, (MAKE_CODE,), Who.PERSON, late=IN_AGAIN),
+    Deed("begin an application", "accompaniment.begin", BEGIN, BOTH, who=Who.PERSON, late=IN_AGAIN),
+    Deed("say what is asked for", "accompaniment.question", APPLY[1], BOTH, APPLY[:1], Who.PERSON,
+         refused={}, late=KEPT, keeps=True),
+    Deed("say to whom", "accompaniment.question", APPLY[3], BOTH, APPLY[:3], Who.PERSON,
+         refused={"Кому заявление?": ""}, late=KEPT, keeps=True),
+    Deed("say the address", "accompaniment.question", Press("", "Продолжить", ADDRESS), BOTH, APPLY, Who.PERSON,
+         refused={"Почтовый индекс": "603"}, late=KEPT, keeps=True),
     Deed("name a region", "certificates.name_region", NAME_REGION, TITLE_AND_STATE, thing="Республика Татарстан",
          refused={"Какой регион": ""}),
     Deed("choose a region", "certificates.name_region", Press("/region/list", "Республика Татарстан"), TITLE_AND_STATE,
