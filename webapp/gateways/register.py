@@ -1,4 +1,4 @@
-"""One exchange of JSON with a register of the state over HTTP. No redirect, no proxy, no repeating; all of it bounded."""
+"""Exchanges of JSON with a register of the state. No redirect, no proxy, no repeating; all of it bounded."""
 
 import json
 from enum import StrEnum
