@@ -130,6 +130,7 @@ def test_a_record_says_all_that_its_state_needs_and_nothing_else(
         [record("organisation"), record("organisation", "not_given", office=None)],
         [record(), record("fund", office=office())],
         [record(participant="friends")],
+        [record("authority", "stopped")],
         [record(state="perhaps")],
         [record() | {"participant": None}],
         [record() | {"state": ["given"]}],

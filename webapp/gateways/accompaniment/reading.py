@@ -63,8 +63,9 @@ def _record(told: Fields) -> Record:
         and (found.because is not None) == (state is State.ENDED)
         and (found.office is not None or state not in HAPPENED)
     )
+    nobody_applies = found.participant is Participant.AUTHORITY and state is State.STOPPED
     is_in_order = found.since is None or found.until is None or found.since <= found.until
-    if not (is_whole and is_in_order):
+    if nobody_applies or not (is_whole and is_in_order):
         raise contradictory()
     return found
 
