@@ -6,6 +6,7 @@ To delete a feature, delete its lines here.
 from flask import Flask
 from flask_babel import lazy_gettext
 
+from webapp.accompaniment import actions as accompaniment_actions
 from webapp.accompaniment import views as accompaniment
 from webapp.accompaniment import words as accompaniment_words
 from webapp.applications import words as applications_words
@@ -79,7 +80,9 @@ ON_COMPARISONS = (favourites_additions.on_compared,)
 
 WHEN_CONSENT_IS_GIVEN: consents_actions.Beginnings = {Purpose.PROGRAMME: (exchange.begin,)}
 """What is begun at once when a consent is given."""
-WHEN_CONSENT_ENDS: consents_actions.Endings = {Purpose.PROGRAMME: (ipra_actions.forget, favourites_actions.forget_fits)}
+WHEN_CONSENT_ENDS: consents_actions.Endings = {
+    Purpose.PROGRAMME: (ipra_actions.forget, accompaniment_actions.forget, favourites_actions.forget_fits)
+}
 """What is removed at once when a consent is withdrawn."""
 WHEN_A_PROGRAMME_COMES: exchange.Learners = (favourites_actions.learn_fits,)
 """What is learnt from an answer of the register, in the transaction that keeps it."""
@@ -87,6 +90,7 @@ WHEN_PEOPLE_ARE_ONE: tuple[joining.Join, ...] = (
     representatives_joining.join,
     consents_actions.join,
     ipra_actions.join,  # after consents, without which no copy is kept
+    accompaniment_actions.join,
     favourites_actions.join,
 )
 """Who keeps something of a person for whom others act: two rows that are one person become one."""

@@ -35,18 +35,31 @@ Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(comma_separated)]
 Keys = Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(comma_separated)]
 
 
-class ProgrammeSettings(BaseSettings):
-    """The register of programmes (ИПРА). Empty values mean the sandbox, which production refuses."""
+class RegisterSettings(BaseSettings):
+    """A register of the state. Empty values mean the sandbox, which production refuses."""
 
-    model_config = SettingsConfigDict(env_prefix="ORIENTIR_PROGRAMMES_", frozen=True, hide_input_in_errors=True)
+    model_config = SettingsConfigDict(frozen=True, hide_input_in_errors=True)
 
     base_url: str = Field("", description="Where requests are sent, without a slash at its end.")
     key: SecretStr = Field(SecretStr(""), description="What we show the register to be let in.")
     timeout_seconds: float = Field(3, gt=0, le=10)
     tls_ca: OptionalFile = Field(None, description="PEM of who vouches for its host; empty: the library's list.")
+    fresh_hours: int = Field(24, ge=1, description="After that what was received is asked for anew.")
+
+
+class ProgrammeSettings(RegisterSettings):
+    """The register of programmes (ИПРА)."""
+
+    model_config = SettingsConfigDict(env_prefix="ORIENTIR_PROGRAMMES_")
+
     patience_seconds: float = Field(2, ge=0, le=10, description="How long a page waits for the register's answer.")
-    fresh_hours: int = Field(24, ge=1, description="After that a received programme is asked for anew.")
     late_hours: int = Field(24, ge=1, description="After that an unanswered request counts as failed.")
+
+
+class AccompanimentSettings(RegisterSettings):
+    """The register of accompaniment (Order 363н)."""
+
+    model_config = SettingsConfigDict(env_prefix="ORIENTIR_ACCOMPANIMENT_")
 
 
 class Settings(BaseSettings):
@@ -70,6 +83,7 @@ class Settings(BaseSettings):
     data_keys: Keys = Field((), description="Keys of encrypted columns: the first writes, all read.")
     esia: EsiaSettings = Field(default_factory=EsiaSettings)
     programmes: ProgrammeSettings = Field(default_factory=ProgrammeSettings)
+    accompaniment: AccompanimentSettings = Field(default_factory=AccompanimentSettings)
     trusted_proxies: int = Field(0, ge=0, le=5, description="How many reverse proxies set X-Forwarded-*.")
     trusted_hosts: Names = Field((), description="Names of the site, comma separated; others get a 400.")
     session_idle_minutes: int = Field(120, ge=60, description="U37: never under an hour.")
@@ -110,7 +124,7 @@ class Settings(BaseSettings):
         }
         if self.is_production and shared:
             raise ValueError("ORIENTIR_DATA_KEYS and ORIENTIR_SECRET_KEYS must not share a key")
-        is_real = bool(self.esia.base_url or self.programmes.base_url)
+        is_real = bool(self.esia.base_url or self.programmes.base_url or self.accompaniment.base_url)
         if is_real and not (self.secret_keys and self.data_keys):
             raise ValueError("ORIENTIR_SECRET_KEYS and ORIENTIR_DATA_KEYS must be set where a real outside system is")
         if self.is_production and not self.trusted_hosts:
@@ -128,6 +142,8 @@ class Settings(BaseSettings):
             **self.esia.needed_for_real(),
             "ORIENTIR_PROGRAMMES_BASE_URL": self.programmes.base_url,
             "ORIENTIR_PROGRAMMES_KEY": self.programmes.key.get_secret_value(),
+            "ORIENTIR_ACCOMPANIMENT_BASE_URL": self.accompaniment.base_url,
+            "ORIENTIR_ACCOMPANIMENT_KEY": self.accompaniment.key.get_secret_value(),
         }
         missing = [name for name, value in needed.items() if not value]
         if missing:

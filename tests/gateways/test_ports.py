@@ -5,6 +5,7 @@ from types import ModuleType
 
 import pytest
 
+from webapp.gateways.accompaniment import port as accompaniment
 from webapp.gateways.identity import port as identity
 from webapp.gateways.programmes import port as programmes
 
@@ -17,11 +18,12 @@ def values_of(port: ModuleType) -> list[type]:
     return [each for each in described if is_dataclass(each)]
 
 
-VALUES = values_of(identity) + values_of(programmes)
+VALUES = values_of(identity) + values_of(programmes) + values_of(accompaniment)
 
 
 def test_there_are_values() -> None:
     assert {identity.Attempt, identity.Identified, programmes.Extract, programmes.Programme} < set(VALUES)
+    assert {accompaniment.Accompaniment, accompaniment.Record, accompaniment.Organisation} < set(VALUES)
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value.__name__)

@@ -99,3 +99,14 @@ def test_production_wants_all_that_a_profile_needs(tmp_path: Path, esia: dict[st
 def test_production_speaks_to_esia_by_https_alone(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValidationError, match=f"ORIENTIR_ESIA_{name.upper()}: production speaks https only"):
         settings_in(tmp_path, env="production", esia=RAW | {name: "http://esia.example"})
+
+
+@pytest.mark.parametrize("register", ["programmes", "accompaniment"])
+def test_production_wants_real_registers_by_https(tmp_path: Path, register: str) -> None:
+    real = {"base_url": "https://register.example", "key": KEY}
+    assert getattr(settings_in(tmp_path, env="production", **{register: real}), register).base_url
+    for name in ("base_url", "key"):
+        with pytest.raises(ValidationError, match=f"ORIENTIR_{register.upper()}_{name.upper()} must be set"):
+            settings_in(tmp_path, env="production", **{register: real | {name: ""}})
+    with pytest.raises(ValidationError, match=f"ORIENTIR_{register.upper()}_BASE_URL: production speaks https only"):
+        settings_in(tmp_path, env="production", **{register: real | {"base_url": "http://register.example"}})

@@ -138,7 +138,7 @@ def test_whoever_never_signed_in_is_in_these_columns(site: Flask) -> None:
     tables = {"authority", "consent", "register_copy", "favourite", "access_log"}
     assert where(site, ghost) == {f"{table}.person_id" for table in tables}
     users = {"session.user_id", "kept_form.user_id", "reading_profile.person_id", "access_log.user_id"}
-    moved = {f"{table}.person_id" for table in tables | {"invitation", "former_number"}}
+    moved = {f"{table}.person_id" for table in tables | {"invitation", "former_number", "accompaniment_copy"}}
     moved |= {"authority.representative_id", "claim_draft.representative_id"}
     assert columns() == users | moved | {"consent.given_by", "consent.withdrawn_by"}
 

@@ -37,6 +37,9 @@ CHANGES: list[tuple[str, Callable[[Data], Any]]] = [
     ("degree", lambda data: data["programmes"][0]["limitations"][0].update(degree=4)),
     ("category", lambda data: data["programmes"][0]["limitations"][0].update(category="полёт")),
     ("source", lambda data: items(data)[0].update(source="black")),
+    ("participant", lambda data: data["accompaniment"][0].update(participant="friends")),
+    ("state", lambda data: data["accompaniment"][0].update(state="perhaps")),
+    ("since", lambda data: data["accompaniment"][0].update(since="2025-04-01")),
 ]
 
 
@@ -58,6 +61,17 @@ CONTRADICTIONS: list[tuple[str, Callable[[Data], Any]]] = [
     ("is older than the programme", lambda data: items(data)[1]["events"][0].update(on=-601)),
     ("CERTIFICATE ends before it begins", lambda data: items(data)[1]["events"][1].update(until=-253)),
     ("ends before it begins", lambda data: data["programmes"][0]["measures"][0].update(until=-601)),
+    ("52-4: no institution of organisation", lambda data: data["accompaniment"][3].update(office="52-4")),
+    ("52-3: no institution of organisation", lambda data: data["accompaniment"][3].update(office="52-3")),
+    ("52-fund: no institution of mse", lambda data: data["accompaniment"][0].update(office="52-fund")),
+    ("mse: given, but by whom", lambda data: data["accompaniment"][0].update(office="")),
+    ("the days of given are missing", lambda data: data["accompaniment"][0].update(since=None)),
+    ("the days of given are missing, or too", lambda data: data["accompaniment"][0].update(until=-3)),
+    ("the days of stopped are missing", lambda data: data["accompaniment"][0].update(state="stopped")),
+    ("mse: ended, but why", lambda data: data["accompaniment"][0].update(state="ended", until=-3)),
+    ("mse: ends before", lambda data: data["accompaniment"][0].update(state="stopped", until=-591)),
+    ("accompaniment without a programme", lambda data: data.update(programmes=[])),
+    ("institution 52-mse stands 2 times", lambda data: data["accompaniment"].append(data["accompaniment"][0])),
 ]
 
 

@@ -17,7 +17,7 @@ from tests.support.strict_client import StrictClient
 from webapp import create_app, demo_keys
 from webapp.core.database import db
 from webapp.esia_settings import EsiaSettings
-from webapp.settings import ProgrammeSettings, Settings
+from webapp.settings import AccompanimentSettings, ProgrammeSettings, Settings
 
 KEY = "a-key-that-only-tests-know-0123456789"
 DATA_KEY = "another-key-that-only-tests-know-9876543210"
@@ -55,8 +55,9 @@ def outside_of_production() -> dict[str, Any]:
         token_certificates=(certificate,),
     )
     programmes = ProgrammeSettings(base_url="https://register.example", key=SecretStr(KEY))
+    accompaniment = AccompanimentSettings(base_url="https://accompaniment.example", key=SecretStr(KEY))
     operator = {"operator_name": "Учреждение (тест)", "operator_address": "город Тестов, улица Пробная, дом 1"}
-    systems = {"esia": esia, "programmes": programmes}
+    systems = {"esia": esia, "programmes": programmes, "accompaniment": accompaniment}
     return {"public_url": "https://localhost", "data_keys": DATA_KEY, **operator, **systems}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from webapp.gateways.accompaniment import port
 from webapp.gateways.programmes.port import LifeActivity, Limitation, Programme
 from webapp.ipra import rules as ipra
 
@@ -23,17 +24,7 @@ COUNTED = (
 LEAST_DEGREE = 2
 
 
-class Participant(StrEnum):
-    """Who gives accompaniment (paragraph 3), in the order of the procedure."""
-
-    MSE = "mse"
-    """A federal institution of medical and social assessment."""
-    FUND = "fund"
-    """The Social Fund's body of the region."""
-    AUTHORITY = "authority"
-    """The region's executive body: it works with the organisations, nobody applies to it (paragraph 9)."""
-    ORGANISATION = "organisation"
-    """A rehabilitation organisation of the state system."""
+Participant = port.Participant
 
 
 class Request(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from flask import Flask, current_app
 from pydantic import SecretStr
@@ -9,13 +10,16 @@ from pydantic import SecretStr
 from webapp import demo_keys
 from webapp.core import clock
 from webapp.esia_settings import EsiaSettings
+from webapp.gateways.accompaniment.http import HttpAccompanimentRegister
+from webapp.gateways.accompaniment.port import AccompanimentRegister
 from webapp.gateways.identity.gateway import GatewayIdentity
 from webapp.gateways.identity.http import EsiaIdentity
 from webapp.gateways.identity.port import Identity
 from webapp.gateways.programmes.http import HttpProgrammeRegister
 from webapp.gateways.programmes.port import ProgrammeRegister
-from webapp.settings import ProgrammeSettings, Settings
+from webapp.settings import RegisterSettings, Settings
 
+Chosen = TypeVar("Chosen", bound=RegisterSettings)
 RETURN_PATH = "/sign-in/return"
 """Where ЕСИА sends people back to; registered there, so it never changes and has no language."""
 
@@ -26,7 +30,9 @@ def init_app(app: Flask, settings: Settings) -> None:
         return found.now()
 
     app.extensions["identity"] = _identity(settings, now)
-    app.extensions["programme_register"] = HttpProgrammeRegister(_programmes(settings))
+    app.extensions["programme_register"] = HttpProgrammeRegister(_register(settings, settings.programmes, "programmes"))
+    accompaniment = _register(settings, settings.accompaniment, "accompaniment")
+    app.extensions["accompaniment_register"] = HttpAccompanimentRegister(accompaniment)
 
 
 def identity() -> Identity:
@@ -44,6 +50,12 @@ def account_address() -> str:
 def programme_register() -> ProgrammeRegister:
     """The register of programmes."""
     found: ProgrammeRegister = current_app.extensions["programme_register"]
+    return found
+
+
+def accompaniment_register() -> AccompanimentRegister:
+    """The register of accompaniment."""
+    found: AccompanimentRegister = current_app.extensions["accompaniment_register"]
     return found
 
 
@@ -71,9 +83,10 @@ def _esia(settings: Settings) -> EsiaSettings:
     return settings.esia.model_copy(update=sandbox)
 
 
-def _programmes(settings: Settings) -> ProgrammeSettings:
-    if settings.programmes.base_url:
-        return settings.programmes
-    key = demo_keys.secret(settings.demo_keys / "programmes_key")
-    sandbox = {"base_url": f"{settings.sandbox_url}/registers/programmes", "key": SecretStr(key)}
-    return settings.programmes.model_copy(update=sandbox)
+def _register(settings: Settings, register: Chosen, name: str) -> Chosen:
+    """The register's settings, complete: those of the sandbox's register of this name where no address is given."""
+    if register.base_url:
+        return register
+    key = demo_keys.secret(settings.demo_keys / f"{name}_key")
+    sandbox = {"base_url": f"{settings.sandbox_url}/registers/{name}", "key": SecretStr(key)}
+    return register.model_copy(update=sandbox)

@@ -11,6 +11,7 @@ from webapp.consents.rules import Purpose
 from webapp.core.actor import Actor
 from webapp.core.database import insert_into
 from webapp.ipra.models import RegisterCopy
+from webapp.people.joining import fresher_stays
 
 
 def want_anew(actor: Actor, database: Session) -> None:
@@ -40,15 +41,7 @@ def forget(database: Session, person_id: int) -> None:
 
 def join(database: Session, gone: int, stays: int) -> None:
     """Two numbers are one person: the fresher copy stays, and none where there is no consent."""
-    both = sa.select(RegisterCopy.person_id, RegisterCopy.received_at)
-    both = both.where(RegisterCopy.person_id.in_((gone, stays))).with_for_update()
-    received = {row.person_id: row.received_at for row in database.execute(both)}
-    when = received.get(gone)
-    is_fresher = stays not in received or (when is not None and (received[stays] is None or when > received[stays]))
-    if not is_fresher or not consents.hold(database, stays, Purpose.PROGRAMME):
+    if consents.hold(database, stays, Purpose.PROGRAMME):
+        fresher_stays(database, RegisterCopy, gone, stays)
+    else:
         forget(database, gone)
-        return
-    if gone in received:
-        forget(database, stays)
-        moved = sa.update(RegisterCopy).where(RegisterCopy.person_id == gone).values(person_id=stays)
-        database.execute(moved.execution_options(synchronize_session=False))

@@ -28,7 +28,6 @@ from webapp.ipra.actions import row_of
 from webapp.ipra.rules import NOT_THERE, Fit, Named
 from webapp.ipra.standing import Standing, Step, Trouble, is_late, next_step
 from webapp.people import queries as people
-from webapp.people.rules import may_be_born, same_surname
 from webapp.settings import ProgrammeSettings
 
 LISTENS_EVERY = 0.2
@@ -199,12 +198,10 @@ def _heard(actor: Actor, request_id: str, snils: str, until: float) -> bool:
 
 
 def _is_about(actor: Actor, extract: Extract) -> bool:
-    """Whether the answer is about the person whom a representative has named; ЕСИА's own word needs no second look."""
-    told, is_certain = people.told(actor), people.is_known_by_account(actor)
+    """Whether the answer is about the person whom a representative has named."""
+    found = people.is_about(actor, extract.last_name, extract.birth_date)
     let_go()
-    if is_certain:
-        return True
-    return same_surname(told.last_name, extract.last_name) and may_be_born(told.birth_date, extract.birth_date)
+    return found
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.database import insert_into
 from webapp.core.encryption import fingerprints
-from webapp.people.models import FormerNumber, Person
+from webapp.people.models import CopyOfRegister, FormerNumber, Person
 from webapp.people.queries import Told
 from webapp.people.rules import may_be_born, same_surname
 
@@ -52,6 +52,20 @@ def join(database: Session, gone: int, stays: int) -> None:
     _say(database, sa.update(FormerNumber).where(FormerNumber.person_id == gone).values(person_id=stays))
     database.execute(insert_into(database, FormerNumber).values(number=gone, person_id=stays))
     _say(database, sa.delete(Person).where(Person.id == gone))
+
+
+def fresher_stays(database: Session, copy: type[CopyOfRegister], gone: int, stays: int) -> None:
+    """Of two copies of a register's answer, one of each number, the fresher is left, under the number that stays.
+
+    A copy without an answer is the older one. In the caller's transaction.
+    """
+    both = sa.select(copy.person_id, copy.received_at).where(copy.person_id.in_((gone, stays))).with_for_update()
+    received = {row.person_id: row.received_at for row in database.execute(both)}
+    when = received.get(gone)
+    is_fresher = stays not in received or (when is not None and (received[stays] is None or when > received[stays]))
+    _say(database, sa.delete(copy).where(copy.person_id == (stays if is_fresher and gone in received else gone)))
+    if is_fresher:
+        _say(database, sa.update(copy).where(copy.person_id == gone).values(person_id=stays))
 
 
 def _say(database: Session, statement: sa.Executable) -> None:

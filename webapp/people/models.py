@@ -48,3 +48,16 @@ class FormerNumber(Base):
 
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id", ondelete="CASCADE"), index=True)
+
+
+class CopyOfRegister:
+    """Columns of a table that keeps what one register has told of each person, and how asking it went.
+
+    `asked_at` is set while a question waits for its answer; `failure` names why the last attempt failed.
+    """
+
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    failure: Mapped[str | None] = mapped_column(sa.String(20))
+    failed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    received_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from webapp.core.actor import Actor
 from webapp.core.database import read
 from webapp.core.errors import NotFound
 from webapp.people.models import FormerNumber, Person
+from webapp.people.rules import may_be_born, same_surname
 
 _WHEN = sa.select(Person.signed_in_at).where(Person.id == sa.bindparam("person_id"))
 _OID = sa.select(Person.oid).where(Person.id == sa.bindparam("person_id"))
@@ -53,6 +54,18 @@ def told(actor: Actor) -> Told:
 def is_known_by_account(actor: Actor) -> bool:
     """Whether ЕСИА has named whose things the actor looks at, at their sign-in or at a parent's."""
     return read(_OID, {"person_id": actor.person_id}).scalar_one_or_none() is not None
+
+
+def is_about(actor: Actor, last_name: str, birth_date: date | None) -> bool:
+    """Whether what names this surname and birthday is about whose things the actor looks at.
+
+    A СНИЛС that ЕСИА has told needs no second look; one that a representative has typed may be somebody else's. Raises
+    NotFound for one who has not signed in.
+    """
+    if is_known_by_account(actor):
+        return True
+    known = told(actor)
+    return same_surname(known.last_name, last_name) and may_be_born(known.birth_date, birth_date)
 
 
 def told_user(actor: Actor) -> Told:

@@ -14,6 +14,7 @@ from webapp.sandbox.esia import exchanges as esia_exchanges
 from webapp.sandbox.esia import gateway, provider, second_step
 from webapp.sandbox.esia import pages as esia_pages
 from webapp.sandbox.people.loading import load
+from webapp.sandbox.registers.accompaniment import endpoints as accompaniment_endpoints
 from webapp.sandbox.registers.programmes import endpoints as programmes_endpoints
 from webapp.settings import PROJECT_ROOT, Settings
 
@@ -26,6 +27,7 @@ BLUEPRINTS = (
     esia_endpoints.blueprint,
     gateway.blueprint,
     programmes_endpoints.blueprint,
+    accompaniment_endpoints.blueprint,
 )
 
 

@@ -8,6 +8,7 @@ class System(StrEnum):
 
     ESIA = "esia"
     PROGRAMMES = "programmes"
+    ACCOMPANIMENT = "accompaniment"
 
 
 class Failure(StrEnum):
@@ -20,11 +21,21 @@ class Failure(StrEnum):
     HTML = "html"
     """A page for people, with status 200, where data are expected."""
     REFUSE = "refuse"
-    """ЕСИА does not accept the client's signature; the register does not let anybody in."""
+    """ЕСИА does not accept the client's signature; a register does not let anybody in."""
     LATE = "late"
-    """ЕСИА hands out tokens that are over; the register needs two days of the sandbox's clock."""
+    """ЕСИА hands out tokens that are over; the register of programmes needs two days of the sandbox's clock."""
     TWICE = "twice"
-    """ЕСИА says that the code is used; the register holds two documents with one number."""
+    """ЕСИА says that the code is used; a register contradicts itself: two documents with one number, two states of one
+    participant."""
+
+
+_COMMON = frozenset({Failure.USUAL, Failure.SLOW, Failure.ERROR, Failure.HTML, Failure.REFUSE, Failure.TWICE})
+WAYS = {
+    System.ESIA: _COMMON | {Failure.LATE},
+    System.PROGRAMMES: _COMMON | {Failure.LATE},
+    System.ACCOMPANIMENT: _COMMON,
+}
+"""In which ways each system can answer. Who answers at once, without a queue and without tokens, is never late."""
 
 
 class Step(StrEnum):

@@ -54,6 +54,8 @@ DEEDS: Mapping[str, object] = {
     "traces.table": lazy_gettext("скачан журнал, таблица"),
     "register.asked": lazy_gettext("сайт спросил программу в реестре"),
     "register.received": lazy_gettext("реестр прислал программу"),
+    "accompaniment_register.asked": lazy_gettext("сайт спросил о сопровождении в реестре"),
+    "accompaniment_register.received": lazy_gettext("реестр ответил о сопровождении"),
     "authority.confirmed": lazy_gettext("разрешено действовать за человека"),
     "authority.returned": lazy_gettext("заявка представителя возвращена на исправление"),
     "authority.declined": lazy_gettext("представителю отказано"),

@@ -13,8 +13,9 @@ from tests.gateways.programmes.fake_register import KEY, FakeRegister, attached,
 from tests.gateways.programmes.test_exchange import answer, failure_of
 from tests.gateways.programmes.writing import SNILS, extract, person
 from tests.support.processes import free_port
-from webapp.gateways.programmes.http import LARGEST_ANSWER_BYTES, MOST_AT_ONCE, HttpProgrammeRegister
+from webapp.gateways.programmes.http import LARGEST_ANSWER_BYTES, HttpProgrammeRegister
 from webapp.gateways.programmes.port import Failure
+from webapp.gateways.register import MOST_AT_ONCE
 
 SHORT_SECONDS = 0.3
 SLACK_SECONDS = 2

@@ -4,19 +4,16 @@ No error quotes a value: values are a person's own.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol, TypeVar
 
+from webapp.gateways import texts
 from webapp.gateways.programmes.port import Failure, RegisterFailed
 
 NAMESPACE = "{http://fri.pfr.ru}"
-LONGEST_TEXT = 2000
-"""Characters. A longer text is refused, not cut: a name without its end («без устройства…») is another thing's name."""
 MOST_ROWS = 300
 ENDLESS = "бессрочно"
-_DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 
 Value = TypeVar("Value")
@@ -66,25 +63,16 @@ def needed(value: Value | None) -> Value:
 
 
 def cleaned(written: str) -> str:
-    """A text with single spaces and without invisible signs, which a synthesizer may stumble over."""
-    if len(written) > LONGEST_TEXT:
+    """A text as `texts.cleaned` has it."""
+    found = texts.cleaned(written)
+    if found is None:
         raise contradictory()
-    composed = unicodedata.normalize("NFC", written)
-    kinds = {sign: unicodedata.category(sign) for sign in set(composed)}
-    if any(kind == "Cc" and sign not in "\t\n\r" for sign, kind in kinds.items()):
-        raise contradictory()
-    return " ".join("".join(sign for sign in composed if kinds[sign] != "Cf").split())
+    return found
 
 
 def day(written: str) -> date | None:
     """A day, None where nothing is written."""
-    if not written:
-        return None
-    try:
-        found = date.fromisoformat(written) if _DAY.fullmatch(written) else None
-    except ValueError:
-        found = None
-    return needed(found)
+    return needed(texts.day(written)) if written else None
 
 
 def flag(written: str) -> bool | None:

@@ -1,26 +1,16 @@
-"""The register of programmes over HTTP: ask, then hear. No redirect, no proxy, no repeating; all of it bounded."""
+"""The register of programmes over HTTP: ask, then hear."""
 
 import base64
-import json
 import re
-from typing import Any
 
-import requests
-
-from webapp.gateways.bounds import authorities_in, bounded
-from webapp.gateways.deadline import Deadline, TooMany
 from webapp.gateways.programmes import extract
 from webapp.gateways.programmes.port import Extract, Failure, RegisterFailed
+from webapp.gateways.register import Answer, Json, Register, Unheard, json_object
 from webapp.settings import ProgrammeSettings
 
 LARGEST_ANSWER_BYTES = 2 * 1024 * 1024
-MOST_AT_ONCE = 2
-"""Exchanges under way in one process: a register that hangs must not take all threads of the site."""
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _XML = frozenset({"application/xml", "text/xml"})
-
-Answer = tuple[int, bytes]
-Json = dict[str, Any]
 
 
 class HttpProgrammeRegister:
@@ -30,9 +20,7 @@ class HttpProgrammeRegister:
     """
 
     def __init__(self, settings: ProgrammeSettings) -> None:
-        self._settings = settings
-        self._authorities = authorities_in(settings.tls_ca, "ORIENTIR_PROGRAMMES_TLS_CA")
-        self._deadline: Deadline[Answer | None] = Deadline(settings.timeout_seconds, MOST_AT_ONCE)
+        self._register = Register(settings, LARGEST_ANSWER_BYTES)
 
     def ask(self, snils: str) -> str:
         """Send a request for everything about the person; returns the request's id."""
@@ -61,40 +49,17 @@ class HttpProgrammeRegister:
         return extract.read(_attachments(told), snils)
 
     def _exchange(self, method: str, path: str, sent: Json | None = None) -> Answer:
-        """Status and body. Raises RegisterFailed without the error behind it, which may quote what was sent."""
-        try:
-            answer = self._deadline.result(lambda: self._speak(method, path, sent))
-            failure = Failure.UNAVAILABLE
-        except TimeoutError:
-            answer, failure = None, Failure.UNAVAILABLE
-        except TooMany:
-            answer, failure = None, Failure.BUSY
-        if answer is None:
-            raise RegisterFailed(failure)
+        """Status and body. Raises RegisterFailed."""
+        answer = self._register.exchange(method, path, sent)
+        if isinstance(answer, Unheard):
+            raise RegisterFailed(Failure(answer))
         return answer
-
-    def _speak(self, method: str, path: str, sent: Json | None) -> Answer | None:
-        """None when there was no whole answer."""
-        headers = {
-            "Authorization": f"Bearer {self._settings.key.get_secret_value()}",
-            "Accept": "application/json",
-        }
-        try:
-            with requests.Session() as session:
-                bounded(session, self._settings.timeout_seconds, LARGEST_ANSWER_BYTES, self._authorities)
-                response = session.request(method, self._settings.base_url + path, json=sent, headers=headers)
-                return response.status_code, response.content
-        except (OSError, ValueError):  # the errors of requests are OSErrors
-            return None
 
 
 def _json(body: bytes) -> Json:
     """The object that a body holds. Raises RegisterFailed."""
-    try:
-        told = json.loads(body)
-    except (ValueError, RecursionError):
-        told = None
-    if not isinstance(told, dict):
+    told = json_object(body)
+    if told is None:
         raise RegisterFailed(Failure.UNAVAILABLE)
     return told
 

@@ -8,7 +8,7 @@ from webapp.core import clock
 from webapp.core.access import Proof, public
 from webapp.sandbox import world
 from webapp.sandbox.control import words
-from webapp.sandbox.failures import Failure, System
+from webapp.sandbox.failures import WAYS, Failure, System
 
 blueprint = Blueprint("control", __name__)
 MOVES = {"day": timedelta(days=1), "month": timedelta(days=30), "year": timedelta(days=365)}
@@ -62,7 +62,7 @@ def change() -> Response:
     systems = [system for system in System if system in named]
     if not systems:
         abort(400)
-    chosen = {system: _failure(request.form[system]) for system in systems}
+    chosen = {system: _failure(system, request.form[system]) for system in systems}
     for system, failure in chosen.items():
         world.current().switch(system, failure)
     return _done("failures")
@@ -80,11 +80,10 @@ def _move(how: str) -> None:
     _clock().move(shift)
 
 
-def _failure(value: str) -> Failure:
-    try:
-        return Failure(value)
-    except ValueError:
+def _failure(system: System, value: str) -> Failure:
+    if value not in WAYS[system]:
         abort(400)
+    return Failure(value)
 
 
 def _clock() -> clock.ShiftedClock:

@@ -9,7 +9,11 @@ from webapp.sandbox.esia.refusals import MEANINGS
 from webapp.sandbox.failures import Failure, Step, System
 from webapp.sandbox.world import Delivery
 
-SYSTEMS = {System.ESIA: "ЕСИА", System.PROGRAMMES: "Реестр программ реабилитации"}
+SYSTEMS = {
+    System.ESIA: "ЕСИА",
+    System.PROGRAMMES: "Реестр программ реабилитации",
+    System.ACCOMPANIMENT: "Реестр сопровождения",
+}
 _COMMON = {
     Failure.USUAL: "Как обычно",
     Failure.SLOW: "Медленно: отвечает через 30 секунд",
@@ -27,6 +31,10 @@ _OWN = {
         Failure.LATE: "Поздно: ответ готов через двое суток по часам песочницы",
         Failure.TWICE: "Дважды: два документа с одним номером",
     },
+    System.ACCOMPANIMENT: {
+        Failure.REFUSE: "Отказ: сайт не допущен",
+        Failure.TWICE: "Дважды: участник и помогает, и не помогает",
+    },
 }
 _ASKED = {
     "token": "обмен кода",
@@ -39,6 +47,8 @@ _ASKED = {
     "kid_document": "один документ ребёнка",
     "ask": "запрос",
     "hear": "ответ на запрос",
+    "told": "сопровождение человека",
+    "organisations": "организации региона",
 }
 """Endpoint for programs → what they ask for there."""
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from webapp.sandbox.people.records import DAY, Person, Programme
+from webapp.sandbox.people.records import DAY, Accompaniment, Person, Programme
+from webapp.sandbox.registers.accompaniment.institutions import offices, participant_of
 
 DATA = Path(__file__).with_name("data")
 _FILE = TypeAdapter(Person)
@@ -87,6 +88,26 @@ def _own_faults(person: Person, known: set[str]) -> Iterator[str]:
         if programme.replaces_next and number == len(person.programmes):
             yield "there is no programme to replace"
         yield from _programme_faults(programme)
+    if person.accompaniment and not person.programmes:
+        yield "accompaniment without a programme"
+    yield from _repeated("institution", (each.office for each in person.accompaniment if each.office))
+    for record in person.accompaniment:
+        yield from _accompaniment_faults(record)
+
+
+def _accompaniment_faults(record: Accompaniment) -> Iterator[str]:
+    has_helped = record.state in {"given", "stopped", "ended"}
+    known = offices().get(record.office)
+    if record.office and (known is None or participant_of(known) != record.participant):
+        yield f"{record.office}: no institution of {record.participant}"
+    if has_helped and not record.office:
+        yield f"{record.participant}: {record.state}, but by whom"
+    if has_helped != (record.since is not None) or (record.state in {"stopped", "ended"}) != (record.until is not None):
+        yield f"{record.participant}: the days of {record.state} are missing, or too many"
+    if (record.state == "ended") != (record.because is not None):
+        yield f"{record.participant}: {record.state}, but why"
+    if record.since is not None and record.until is not None and record.until < record.since:
+        yield f"{record.participant}: ends before it begins"
 
 
 def _programme_faults(programme: Programme) -> Iterator[str]:

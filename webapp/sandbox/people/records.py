@@ -41,6 +41,7 @@ Source = Literal["federal", "regional", "own", "moscow"]
 Direction = Literal["medical", "prosthetic", "vocational", "social", "sociocultural", "physical", "early_help"]
 EventCode = Literal["APPLICATION", "CLARIFICATION", "CERTIFICATE", "PURCHASE", "REFERRAL", "RECEIVED"]
 Account = Literal["confirmed", "standard", "simplified", "child", "none"]
+Participant = Literal["mse", "fund", "authority", "organisation"]
 Category = Literal[
     "самообслуживание",
     "самостоятельное передвижение",
@@ -190,6 +191,22 @@ class Programme:
 
 
 @dataclass(config=_STRICT, frozen=True, slots=True)
+class Accompaniment:
+    """How a participant of Order 363н accompanies the person, as the register would tell it of the day of the data.
+
+    `office` is the code of an institution of `registers/accompaniment/data`; empty where no organisation helps. What
+    is given or stopped ends by itself with the programme.
+    """
+
+    participant: Participant
+    state: Literal["given", "stopped", "ended", "not_given", "no_data"]
+    office: str = ""
+    since: Day | None = None
+    until: Day | None = None
+    because: Literal["programme_ended", "decision_changed"] | None = None
+
+
+@dataclass(config=_STRICT, frozen=True, slots=True)
 class Disability:
     """Group 1, 2 or 3, 4 for a disabled child. `until` is None where it is established for good."""
 
@@ -216,7 +233,8 @@ class Person:
     """One person. `account` tells how they stand in ЕСИА: a child's account becomes a confirmed one at fourteen.
 
     A simplified account knows neither СНИЛС nor documents. `has_second_step`: a code is asked for at every sign-in.
-    `children` and `wards` name other people by their `slug`. `who` says in a line what they are here for.
+    `children` and `wards` name other people by their `slug`. `who` says in a line what they are here for. Without
+    `accompaniment` the register of it knows nothing of the person.
     """
 
     slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -238,6 +256,7 @@ class Person:
     wards: tuple[Ward, ...] = ()
     disability: Disability | None = None
     programmes: tuple[Programme, ...] = ()
+    accompaniment: tuple[Accompaniment, ...] = ()
 
     @property
     def full_name(self) -> str:

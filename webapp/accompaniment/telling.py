@@ -1,0 +1,65 @@
+"""Lines of the cockpit in words, and how one applies to an organisation."""
+
+from collections.abc import Callable
+from datetime import date
+
+from flask_babel import LazyString, lazy_gettext
+
+from webapp.accompaniment.cockpit import Line, Said
+from webapp.accompaniment.rules import Participant
+from webapp.accompaniment.words import BEGINS, reason
+from webapp.core.locale import gettext
+from webapp.core.spoken import day
+from webapp.gateways.accompaniment.port import Way
+
+WAYS: dict[Way, LazyString] = {
+    Way.IN_PERSON: lazy_gettext("прийти лично"),
+    Way.TELEPHONE: lazy_gettext("позвонить"),
+    Way.EMAIL: lazy_gettext("написать на электронную почту"),
+    Way.POST: lazy_gettext("отправить письмо по почте"),
+    Way.PORTAL: lazy_gettext("подать через Госуслуги"),
+}
+
+
+def tell(line: Line) -> str:
+    """How things stand with this institution, in a sentence or two."""
+    told = _SAID[line.said](_day(line.record.since), _day(line.record.until))
+    if line.said is Said.STOPPED:
+        return f"{told} {_until_when(line)}"
+    return f"{told} {reason(line.eligibility)}" if line.said in _WITH_REASON else told
+
+
+_WITH_REASON = frozenset({Said.GIVEN_WITHOUT_RIGHT, Said.STOPPED_WITHOUT_RIGHT, Said.NO_RIGHT})
+_SAID: dict[Said, Callable[[str, str], str]] = {
+    Said.GIVEN: lambda since, _: gettext("Помогает с %(since)s.", since=since),
+    Said.GIVEN_WITHOUT_RIGHT: lambda since, _: gettext(
+        "По данным реестра помогает с %(since)s, но права сейчас нет.", since=since
+    ),
+    Said.STOPPED: lambda _, day: gettext("Прекращено по вашему заявлению %(day)s.", day=day),
+    Said.STOPPED_WITHOUT_RIGHT: lambda _, day: gettext(
+        "Прекращено по вашему заявлению %(day)s. Сейчас возобновить нельзя.", day=day
+    ),
+    Said.PROGRAMME_ENDED: lambda _, day: gettext("Закончилось %(day)s, потому что закончился срок программы.", day=day),
+    Said.DECISION_CHANGED: lambda _, day: gettext(
+        "Закончилось %(day)s: учреждение МСЭ изменило решение об ограничениях.", day=day
+    ),
+    Said.BEGINS_ITSELF: lambda *_: gettext("Сейчас не помогает. Должно начать само, заявление не нужно."),
+    Said.WORKS_WITH_OTHERS: lambda *_: str(BEGINS[Participant.AUTHORITY]),
+    Said.MAY_BE_ASKED: lambda *_: gettext(
+        "Сейчас не помогает ни одна организация. О помощи можно попросить заявлением."
+    ),
+    Said.NO_RIGHT: lambda *_: gettext("Не помогает."),
+    Said.NO_DATA: lambda *_: gettext("В реестре нет данных."),
+}
+"""What is said → its words, of the days since when and until when."""
+
+
+def _until_when(line: Line) -> str:
+    last = line.may_resume_until
+    if last is None:
+        return gettext("Возобновить можно в любой день, срока у программы нет.")
+    return gettext("Возобновить можно до %(day)s.", day=day(last))
+
+
+def _day(value: date | None) -> str:
+    return day(value) if value is not None else ""
