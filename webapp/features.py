@@ -7,6 +7,7 @@ from flask import Flask
 from flask_babel import lazy_gettext
 
 from webapp.accompaniment import actions as accompaniment_actions
+from webapp.accompaniment import telling as accompaniment_telling
 from webapp.accompaniment import views as accompaniment
 from webapp.accompaniment import words as accompaniment_words
 from webapp.applications import words as applications_words
@@ -120,6 +121,7 @@ def register(app: Flask, *, is_production: bool) -> None:
     if not is_production:
         app.register_blueprint(style_guide.blueprint, url_prefix="/style-guide")
     accompaniment_words.init_app(app)
+    accompaniment_telling.init_app(app)
     applications_words.init_app(app)
     additions.init_app(app, ON_PRODUCT_PAGES)
     comparison_additions.init_app(app, ON_COMPARISONS)

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
+from flask import Flask
 from flask_babel import LazyString, lazy_gettext
 
 from webapp.accompaniment.cockpit import Line, Said
-from webapp.accompaniment.rules import Participant
+from webapp.accompaniment.rules import Participant, Request
 from webapp.accompaniment.words import BEGINS, reason
 from webapp.core.locale import gettext
 from webapp.core.spoken import day
 from webapp.gateways.accompaniment.port import Way
+from webapp.ipra.formats import DIRECTIONS
 
 WAYS: dict[Way, LazyString] = {
     Way.IN_PERSON: lazy_gettext("прийти лично"),
@@ -27,6 +29,27 @@ def tell(line: Line) -> str:
     if line.said is Said.STOPPED:
         return f"{told} {_until_when(line)}"
     return f"{told} {reason(line.eligibility)}" if line.said in _WITH_REASON else told
+
+
+BUTTONS = {
+    (Request.STOP, Participant.MSE): lazy_gettext("Прекратить сопровождение учреждением МСЭ"),
+    (Request.STOP, Participant.FUND): lazy_gettext("Прекратить сопровождение отделением Социального фонда"),
+    (Request.STOP, Participant.ORGANISATION): lazy_gettext("Прекратить сопровождение реабилитационной организацией"),
+    (Request.RESUME, Participant.MSE): lazy_gettext("Возобновить сопровождение учреждением МСЭ"),
+    (Request.RESUME, Participant.FUND): lazy_gettext("Возобновить сопровождение отделением Социального фонда"),
+    (Request.RESUME, Participant.ORGANISATION): lazy_gettext("Возобновить сопровождение реабилитационной организацией"),
+}
+"""What begins an application, by what is asked and of whom."""
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters.update(
+        accompaniment_told=tell,
+        accompaniment_button=lambda request, participant: str(BUTTONS[request, participant]),
+        accompaniment_directions=lambda found: ", ".join(_lower_first(str(DIRECTIONS[one])) for one in found),
+        accompaniment_choices=lambda found: [(one, DIRECTIONS[one], "") for one in found],
+        accompaniment_ways=lambda found: ", ".join(str(WAYS[one]) for one in found),
+    )
 
 
 _WITH_REASON = frozenset({Said.GIVEN_WITHOUT_RIGHT, Said.STOPPED_WITHOUT_RIGHT, Said.NO_RIGHT})
@@ -52,6 +75,10 @@ _SAID: dict[Said, Callable[[str, str], str]] = {
     Said.NO_DATA: lambda *_: gettext("В реестре нет данных."),
 }
 """What is said → its words, of the days since when and until when."""
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _until_when(line: Line) -> str:

@@ -2,17 +2,20 @@
 
 from datetime import date
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
-from webapp.accompaniment import rules, words
+from webapp.accompaniment import exchange, home, nearby, rules, words
+from webapp.accompaniment.cockpit import cockpit
 from webapp.accompaniment.kind import KIND
 from webapp.applications import pages
+from webapp.certificates.region import chosen
 from webapp.consents.needed import needs_consent
 from webapp.consents.rules import Purpose
 from webapp.core import clock
 from webapp.core.access import actor, for_person, public
 from webapp.core.entrusted import Function
 from webapp.core.http_cache import revalidated
+from webapp.gateways.programmes.port import Direction
 from webapp.ipra import overview
 
 blueprint = Blueprint("accompaniment", __name__)
@@ -41,10 +44,33 @@ def order() -> str:
 @for_person(Function.VIEW)
 @needs_consent(Purpose.PROGRAMME)
 def right() -> str:
-    """Whether the person has the right, by which participant, and why; without the register's answer that page."""
+    """Whether the person has the right and why, who helps now, what may be asked of whom."""
     seen = overview.look(actor())
     if seen.extract is None:
         return render_template("ipra/no_answer.html", seen=seen)
     found = rules.eligibility(seen.programmes, clock.today())
     organisation = next(one for one in found if one.participant is rules.Participant.ORGANISATION)
-    return render_template("accompaniment/right.html", found=found, main=organisation, ways=words.ways(organisation))
+    copy = exchange.look(actor())
+    board = cockpit(found, copy.told.records if copy.told is not None else ())
+    told = {"main": organisation, "ways": words.ways(organisation), "board": board, "standing": copy.standing}
+    return render_template("accompaniment/right.html", may_apply=actor().may(Function.ACCOMPANIMENT), **told)
+
+
+@blueprint.get("/accompaniment/organisations")
+@public(function=Function.VIEW)
+def organisations() -> str:
+    """Rehabilitation organisations of the region, the nearest first, those of one direction if that was chosen."""
+    region = chosen()
+    listed = exchange.organisations(region.code) if region is not None else None
+    known = listed.organisations or () if listed is not None else ()
+    direction = next((one for one in Direction if one == request.args.get("direction")), None)
+    here = home.city(actor(), region.code) if region is not None else None
+    return render_template(
+        "accompaniment/organisations.html",
+        region=region,
+        listed=listed,
+        here=here,
+        direction=direction,
+        directions=nearby.directions_of(known),
+        found=nearby.nearest_first(known, here, direction),
+    )

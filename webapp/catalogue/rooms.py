@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
 from webapp.reference.dataset import cities, regions
+from webapp.reference.distances import metres_between
 from webapp.reference.records import City
 
-EARTH_RADIUS_METRES = 6_371_000
 _FILE = Path(__file__).with_name("data") / "rooms.toml"
 
 
@@ -70,19 +69,14 @@ def seen_from(rooms: tuple[Room, ...], region_code: str | None) -> tuple[Seen, .
     here = (centre.admin_centre_lat, centre.admin_centre_lon)
     own = tuple(Seen(room, is_own=True) for room in rooms if room.city.region_code == region_code)
     others = [
-        (room, _metres(here, (room.city.lat, room.city.lon))) for room in rooms if room.city.region_code != region_code
+        (room, metres_between(here, (room.city.lat, room.city.lon)))
+        for room in rooms
+        if room.city.region_code != region_code
     ]
     others.sort(key=lambda known: known[1])
     return own + tuple(
         Seen(room, is_nearest=not own and place == 0, metres=metres) for place, (room, metres) in enumerate(others)
     )
-
-
-def _metres(here: tuple[float, float], there: tuple[float, float]) -> float:
-    """The way of a crow between two places, each by its latitude and longitude in degrees (haversine)."""
-    (lat, lon), (other_lat, other_lon) = (tuple(map(radians, place)) for place in (here, there))
-    bow = sin((other_lat - lat) / 2) ** 2 + cos(lat) * cos(other_lat) * sin((other_lon - lon) / 2) ** 2
-    return 2 * EARTH_RADIUS_METRES * asin(sqrt(bow))
 
 
 @cache

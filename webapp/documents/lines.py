@@ -1,10 +1,11 @@
 """A document as lines one below the other: what Braille and a text to read out are made of."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from webapp.core.locale import gettext
+from webapp.core.locale import SOURCE_LANGUAGE, gettext, source_language
 from webapp.documents.tree import Block, Document, Facts, Heading, Items, Line, Table, Text, Ticks
 
 
@@ -29,10 +30,10 @@ def lines(document: Document) -> Iterator[Written]:
     """All lines of the document in their order, the title first."""
     yield Written(Sort.TITLE, document.title)
     for block in document.blocks:
-        yield from _of(block)
+        yield from _of(block, document.language)
 
 
-def _of(block: Block) -> Iterator[Written]:
+def _of(block: Block, language: str) -> Iterator[Written]:
     match block:
         case Heading(text=text):
             yield Written(Sort.HEADING, text)
@@ -44,7 +45,7 @@ def _of(block: Block) -> Iterator[Written]:
             for place, text in enumerate(texts, 1):
                 yield Written(Sort.ITEM, f"{place}. {text}" if is_ordered else text)
         case Ticks(boxes=boxes):
-            yield from (Written(Sort.ITEM, told_tick(text, is_ticked)) for text, is_ticked in boxes)
+            yield from (Written(Sort.ITEM, told_tick(text, is_ticked, language)) for text, is_ticked in boxes)
         case Table(caption=caption):
             yield Written(Sort.HEADING, caption)
             yield from _rows(block)
@@ -58,6 +59,7 @@ def _rows(table: Table) -> Iterator[Written]:
         yield Written(Sort.ITEM, ". ".join(f"{name}: {cell}" for name, cell in zip(table.header, row, strict=True)))
 
 
-def told_tick(text: str, is_ticked: bool) -> str:
-    """A box in words."""
-    return gettext("Отмечено: %(text)s", text=text) if is_ticked else gettext("Не отмечено: %(text)s", text=text)
+def told_tick(text: str, is_ticked: bool, language: str = SOURCE_LANGUAGE) -> str:
+    """A box in words of the document's language, whatever the page's is."""
+    with source_language() if language == SOURCE_LANGUAGE else nullcontext():
+        return gettext("Отмечено: %(text)s", text=text) if is_ticked else gettext("Не отмечено: %(text)s", text=text)
