@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from a11y_tests import people, steps
 from a11y_tests.page import Page
+from a11y_tests.pages_accompaniment import PAGES as ACCOMPANIMENT
 from a11y_tests.pages_acting import ACTING, CLAIMS
 from a11y_tests.pages_asking import PAGES as ASKING
 from a11y_tests.pages_card import PAGES as CARD_PAGES
@@ -238,6 +239,7 @@ PAGES = (
     *FILTERS,
     *ASKING,
     *MONEY,
+    *ACCOMPANIMENT,
     *ACTING,
     *CLAIMS,
     *FILM,

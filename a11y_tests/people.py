@@ -43,7 +43,7 @@ def sandbox_of(site: str) -> str:
 
 def fail(site: str, **systems: str) -> None:
     """Have the sandbox's systems fail as named (`esia="500"`); all others are as usual."""
-    tell(sandbox_of(site), **({"esia": "usual", "programmes": "usual"} | systems))
+    tell(sandbox_of(site), **({"esia": "usual", "programmes": "usual", "accompaniment": "usual"} | systems))
 
 
 def become_nobody(browser: Browser) -> None:

@@ -63,6 +63,7 @@ MENUS = Menus(
         Link("pages.help", lazy_gettext("Помощь человека: телефон, письмо, видеосвязь")),
         Link("obstacles.report", lazy_gettext("Сообщить о препятствии"), "obstacles", tells_page=True),
         Link(SETTINGS, lazy_gettext("Версия для слабовидящих"), "reading_settings", tells_page=True),
+        Link("accompaniment.about", lazy_gettext("Сопровождение: что это"), "accompaniment"),
         Link("pages.abbreviations", lazy_gettext("Словарь сокращений")),
         Link("conformance.stated", lazy_gettext("Доступность сайта")),
         Link("pages.about_data", lazy_gettext("Откуда данные")),

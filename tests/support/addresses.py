@@ -49,6 +49,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "representatives.code_typed": ("/my/people/code",),
     "accompaniment.about": ("/accompaniment",),
     "accompaniment.order": ("/accompaniment/order",),
+    "accompaniment.organisations": ("/accompaniment/organisations", "/accompaniment/organisations?direction=social"),
     "accompaniment.right": ("/my/accompaniment",),
     "accompaniment.applications": ("/my/accompaniment/applications", "/my/accompaniment/applications?forgotten=1"),
     "accompaniment.begin": ("/my/accompaniment/applications/begin",),

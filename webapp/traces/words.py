@@ -24,6 +24,7 @@ DEEDS: Mapping[str, object] = {
     "catalogue.compare": lazy_gettext("открыто сравнение изделий с данными человека"),
     "catalogue.rooms": lazy_gettext("открыты места, где изделие можно потрогать"),
     "certificates.region_page": lazy_gettext("открыт регион, который выдаёт сертификат"),
+    "accompaniment.organisations": lazy_gettext("открыты реабилитационные организации рядом с человеком"),
     "accompaniment.right": lazy_gettext("открыта страница о праве на сопровождение"),
     "accompaniment.applications": lazy_gettext("открыты заявления о сопровождении"),
     "accompaniment.begin:sent": lazy_gettext("начато заявление о сопровождении"),
