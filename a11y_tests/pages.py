@@ -248,5 +248,8 @@ PAGES = (
     *ENGLISH,
     *FIT,
 )
-NO_PAGE = frozenset({"health.live", "health.ready", "traces.text", "traces.table", "catalogue.document_text"})
+NO_PAGE = frozenset(
+    "health.live health.ready traces.text traces.table catalogue.document_text accompaniment.begin"
+    " accompaniment.file".split()
+)
 """Endpoints that answer machines, not people, or with a file."""

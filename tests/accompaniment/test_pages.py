@@ -32,7 +32,7 @@ def test_what_it_is_leads_to_the_right_and_to_the_order(stage: Stage) -> None:
     page = visitor(stage.app).page("/accompaniment")
     assert page.h1 == "Сопровождение: помощь с тем, что записано в программе"
     assert "Ограничения в обучении и труде не считаются." in page.main
-    assert page.follow("Приказ простыми словами").h1 == "Приказ 363н простыми словами"
+    assert page.follow("Приказ простыми словами").h1 == "Приказ номер 363н простыми словами"
     assert page.follow("Узнать, есть ли у вас право").h1 == "Вход через Госуслуги"
 
 

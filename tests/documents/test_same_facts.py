@@ -23,7 +23,7 @@ def plain(text: str) -> str:
 
 
 def on_page(document: Document) -> str:
-    return words(parsed(render_template("documents/print.html", document=document)))
+    return words(parsed(render_template("documents/_print.html", document=document)))
 
 
 def on_paper(document: Document) -> str:

@@ -24,7 +24,7 @@ _writer = Program((sys.executable, "-I", str(HERE / "pdf_writer.py")), SECONDS, 
 def pdf(document: Document) -> bytes:
     """The document as a PDF. Raises CannotBeMade where the program is not there, is late, or busy."""
     told = {
-        "html": render_template("documents/print.html", document=document),
+        "html": render_template("documents/_print.html", document=document),
         "css": (HERE / "print.css").read_text(encoding="utf-8"),
     }
     if not _AT_ONCE.acquire(blocking=False):
