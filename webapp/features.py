@@ -10,6 +10,7 @@ from webapp.accompaniment import actions as accompaniment_actions
 from webapp.accompaniment import telling as accompaniment_telling
 from webapp.accompaniment import views as accompaniment
 from webapp.accompaniment import words as accompaniment_words
+from webapp.applications import joining as applications_joining
 from webapp.applications import words as applications_words
 from webapp.auth import views as auth
 from webapp.catalogue import additions, comparison_additions, origin
@@ -93,6 +94,7 @@ WHEN_PEOPLE_ARE_ONE: tuple[joining.Join, ...] = (
     consents_actions.join,
     ipra_actions.join,  # after consents, without which no copy is kept
     accompaniment_actions.join,
+    applications_joining.join,
     favourites_actions.join,
 )
 """Who keeps something of a person for whom others act: two rows that are one person become one."""

@@ -1,56 +1,10 @@
 """From the first question to a document: an application of the person's own."""
 
-from tests.support.page import Page
-from tests.support.registers import Stage, programme
+from tests.applications.filing import ADDRESSEE, LIST, answered, begun, entitled
+from tests.support.registers import Stage
 from tests.support.staged import site, stage
-from tests.support.strict_client import StrictClient
-from webapp.gateways.programmes.port import LifeActivity, Limitation
 
 __all__ = ("site", "stage")
-BEGIN = "/my/accompaniment/applications"
-ADDRESSEE = "Главное бюро медико-социальной экспертизы по Нижегородской области"
-ANSWERS = {
-    "О чём вы просите?": {"Прекратить сопровождение": ""},
-    "Кто сейчас вам помогает?": {"Учреждение МСЭ": ""},
-    "Кому заявление?": {"Кому заявление?": ADDRESSEE},
-    "Какой адрес указать?": {"Место жительства": ""},
-    "Напишите адрес": {
-        "Место жительства": "",
-        "Почтовый индекс": "603000",
-        "Регион": "Нижегородская область",
-        "Город": "Нижний Новгород",
-        "Дом": "17",
-    },
-    "Каким документом подтвердить личность?": {
-        "Паспорт": "",
-        "Серия и номер": "0000 000601",
-        "День": "1",
-        "Месяц": "марта",
-        "Год": "2020",
-        "Кто выдал": "Отделом внутренних дел",
-    },
-    "В каком городе или посёлке выдан документ?": {"В каком городе": "Нижний Новгород"},
-    "Как вам удобнее получать помощь?": {"По телефону": ""},
-    "Согласны ли вы на обработку данных из заявления?": {"Подтверждаю согласие": ""},
-}
-
-
-def entitled(stage: Stage) -> StrictClient:
-    return stage.entitled(programme(limitations=(Limitation(LifeActivity.ORIENTATION, 3),)))
-
-
-def begun(client: StrictClient) -> Page:
-    return client.page(BEGIN).submit(button="Начать новое заявление")
-
-
-def answered(page: Page) -> Page:
-    """Answer whatever is asked until nothing is."""
-    asked = []
-    while "/ask/" in page.address:
-        assert page.h1 not in asked, page.main
-        asked.append(page.h1)
-        page = page.submit(ANSWERS.get(page.h1, {}), "Продолжить")
-    return page
 
 
 def test_from_the_first_question_to_the_document(stage: Stage) -> None:
@@ -76,7 +30,7 @@ def test_every_answer_has_its_own_way_to_change_it(stage: Stage) -> None:
 def test_a_draft_waits_for_another_day(stage: Stage) -> None:
     client = entitled(stage)
     page = begun(client).submit({"Предоставить": ""}, "Продолжить")
-    tasks = client.page(BEGIN).follow("Продолжить: Предоставить сопровождение")
+    tasks = client.page(LIST).follow("Продолжить: Предоставить сопровождение")
     assert tasks.h1 == "Предоставить сопровождение"
     assert tasks.follow("О чём просьба").h1 == page.h1
     asked = client.page(tasks.address).follow("Удалить ответы")

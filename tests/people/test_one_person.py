@@ -23,6 +23,7 @@ from webapp.consents.rules import Purpose
 from webapp.core.actor import Actor
 from webapp.core.database import Base, db, record
 from webapp.core.encryption import fingerprint
+from webapp.gateways.programmes.port import LifeActivity, Limitation
 from webapp.people import actions
 from webapp.people.actions import Represented, note_represented
 from webapp.people.models import FormerNumber, Person
@@ -40,7 +41,9 @@ def site(each_database: Databases, tmp_path: Path) -> Iterator[Flask]:
     settings = settings_in(tmp_path, database_url=each_database.loaded(), sandbox_port=free_port())
     with closing(make_site(settings)) as app:
         register = PlayedRegister()
-        register.told = {str(ANNA.snils): extract(programme(line()))}
+        register.told = {
+            str(ANNA.snils): extract(programme(line(), limitations=(Limitation(LifeActivity.ORIENTATION, 3),)))
+        }
         app.extensions["programme_register"] = register
         played(app)
         yield app
@@ -105,6 +108,7 @@ def lived(app: Flask) -> tuple[int, str]:
     for address in PRODUCTS:
         product = boris.page(address)
         product.submit(button=product.button("Добавить в избранное"))
+    boris.page("/my/accompaniment/applications").submit(button="Начать новое заявление")
     return ghost, name
 
 
@@ -135,11 +139,11 @@ def test_a_document_about_somebody_of_before_makes_no_second_person(site: Flask)
 def test_whoever_never_signed_in_is_in_these_columns(site: Flask) -> None:
     """A new feature that keeps something of a person must say in `features.WHEN_PEOPLE_ARE_ONE` how it follows them."""
     ghost, _ = lived(site)
-    tables = {"authority", "consent", "register_copy", "favourite", "access_log"}
+    tables = {"authority", "consent", "register_copy", "favourite", "access_log", "application"}
     assert where(site, ghost) == {f"{table}.person_id" for table in tables}
     users = {"session.user_id", "kept_form.user_id", "reading_profile.person_id", "access_log.user_id"}
     moved = {f"{table}.person_id" for table in tables | {"invitation", "former_number", "accompaniment_copy"}}
-    moved |= {"authority.representative_id", "claim_draft.representative_id"}
+    moved |= {"authority.representative_id", "claim_draft.representative_id", "application.author_id"}
     assert columns() == users | moved | {"consent.given_by", "consent.withdrawn_by"}
 
 
@@ -154,7 +158,8 @@ def test_two_rows_become_one_at_the_next_sign_in(site: Flask) -> None:
     assert anna.page("/favourites").h1 == "Избранное: 2 изделия"
     log = anna.page("/my/log").main
     assert "Зимин Борис" in log and "изделие добавлено в избранное" in log
-    assert where(site, own) >= {"authority.person_id", "consent.person_id", "register_copy.person_id"}
+    followed = {"authority.person_id", "consent.person_id", "register_copy.person_id", "application.person_id"}
+    assert where(site, own) >= followed
     with site.app_context():
         former = db.session.execute(sa.select(FormerNumber.number, FormerNumber.person_id)).all()
         assert [tuple(row) for row in former] == [(ghost, own)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from webapp import create_app
+from webapp.applications import drafts as applications
 from webapp.auth import attempts
 from webapp.catalogue import actions as catalogue
 from webapp.certificates import actions as certificates
@@ -89,7 +90,9 @@ def _remove_expired(settings: Settings) -> str:
         gone = sessions.remove_expired(session, settings) + rate_limits.remove_expired(session)
         gone += attempts.remove_expired(session) + kept_forms.remove_expired(session)
         gone += obstacles.remove_expired(session)
-        gone += drafts.remove_expired(session) + invitations.remove_expired(session)
+        gone += (
+            drafts.remove_expired(session) + applications.remove_expired(session) + invitations.remove_expired(session)
+        )
         gone += keeping.remove_over(session)
         gone += favourites.remove_expired(session, timedelta(hours=settings.session_absolute_hours))
         gone += access_log.remove_old(session) + consents.remove_over(session)
