@@ -12,6 +12,7 @@ from tests.support.signing_in import sign_in, signed_in_sessions
 from tests.support.strict_client import StrictClient
 from tests.support.tables import RECORDED, contents
 from webapp.gateways.identity.port import Identified
+from webapp.gateways.programmes.port import LifeActivity, Limitation
 
 OF_PEOPLE = [deed for deed in OF_SITE if deed.who is Who.PERSON]
 
@@ -19,7 +20,7 @@ OF_PEOPLE = [deed for deed in OF_SITE if deed.who is Who.PERSON]
 def first_tab(stage: Stage, deed: Deed) -> tuple[Identified, StrictClient, Page]:
     """A person, their browser, and the page where the deed can be done."""
     person = stage.somebody()
-    stage.tell(person, programme(line()))
+    stage.tell(person, programme(line(), limitations=(Limitation(LifeActivity.ORIENTATION, 3),)))
     client = sign_in(stage.app, person)
     client.page("/my")  # the register has answered, its answer is kept
     return person, client, opened(deed, client)

@@ -110,6 +110,7 @@ class Pages:
         except AnsweredElsewhere:
             return self._answered_elsewhere(name, slug, form)
         if not is_understood:
+            draft, read = self._find(name)  # what was refused is kept now: the page must know it as seen
             return self._asked(draft, read, form), 422
         return self._onward(name, slug)
 
