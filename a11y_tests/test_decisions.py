@@ -37,6 +37,20 @@ def test_a_decision_that_covered_nothing_is_stale() -> None:
     assert stale([ENTRY, gone], [CONTRAST]) == [gone]
 
 
+def test_one_that_its_engine_finds_now_and_then_is_not_stale() -> None:
+    assert stale([Disagreement("ibm", "x", "#gone", REASON, unsteady=True)], [CONTRAST]) == []
+
+
+def test_how_steady_it_is_is_said_by_true_alone(tmp_path: Path) -> None:
+    file = tmp_path / "known.toml"
+    told = f'[[entry]]\nengine = "axe"\nrule = "x"\nselector = "#map"\nreason = "{REASON}"\nunsteady = '
+    file.write_text(told + "true\n", encoding="utf-8")
+    assert [entry.unsteady for entry in load(file)] == [True]
+    file.write_text(told + '"yes"\n', encoding="utf-8")
+    with pytest.raises(BadEntry, match="unsteady"):
+        load(file)
+
+
 @pytest.mark.parametrize(
     ("selector", "reason"), [("#map", ""), ("#map", "ok"), ("*", REASON), (" * ", REASON)], ids=repr
 )

@@ -51,5 +51,5 @@ def test_every_way_on_leads_somewhere(reader: StrictClient) -> None:
 def test_who_comes_for_a_child_hears_how_before_signing_in(reader: StrictClient) -> None:
     assert "ваша или вашего ребёнка" in reader.page("/").main
     told = reader.page("/sign-in").main
-    assert told.index("Если вы пришли ради ребёнка или другого человека") < told.index("Как это будет")
+    assert told.index("Как это будет") < told.index("Если вы пришли ради ребёнка") < told.index("Какие сведения")
     assert "«Действовать за другого человека»" in told
