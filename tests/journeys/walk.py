@@ -46,8 +46,8 @@ STEPS_OF_APPLICATIONS = {
     "file": "/document/script",
     "forget": "/forget",
 }
-_CHANCE = re.compile(r"/code/[\w-]+")
-"""A helper's code that is made anew has a page of a new name."""
+_CHANCE = re.compile(r"(?<=/code/)[\w-]+|(?<=/accompaniment/applications/)[0-9a-f]{24}")
+"""A helper's code and an application that are made anew have pages of new names."""
 READ, SENT = ("GET", "HEAD"), ("POST",)
 
 
@@ -183,8 +183,8 @@ def token_in_forms(client: StrictClient) -> str:
 
 
 def heard(response: TestResponse) -> Heard:
-    location = _CHANCE.sub("/code/…", response.headers.get("Location", ""))
+    location = _CHANCE.sub("…", response.headers.get("Location", ""))
     if urlsplit(location).netloc:
         return Heard(response.status_code, urlsplit(location).netloc, "", "")  # to ЕСИА, signed anew each time
-    text = _CHANCE.sub("/code/…", _TOKEN.sub("", text_of(response))) if response.data else ""
+    text = _CHANCE.sub("…", _TOKEN.sub("", text_of(response))) if response.data else ""
     return Heard(response.status_code, location, response.headers.get("ETag", ""), text)

@@ -15,6 +15,7 @@ from tests.support.strict_client import StrictClient, visitor
 from webapp.core.database import Base, db
 from webapp.core.entrusted import Function
 from webapp.gateways.identity.port import Identified
+from webapp.gateways.programmes.port import LifeActivity, Limitation
 from webapp.representatives.rules import CHOSEN, FUNCTIONS, Kind, State
 
 SURNAME, AID, KEPT = "Зубрилина", "Вертикализатор, каких нет", "6-02-02.0001"
@@ -39,7 +40,8 @@ class Cast:
         self.app, self.stage = app, Stage(app)
         born = date(2011, 1, 9)
         self.person = replace(self.stage.somebody(), last_name=SURNAME, first_name="Нина", birth_date=born)
-        self.stage.tell(self.person, programme(line(AID)))
+        heavy = (Limitation(LifeActivity.ORIENTATION, 3),)  # so that there is something to apply for
+        self.stage.tell(self.person, programme(line(AID), limitations=heavy))
         self.theirs = sign_in(app, self.person)
         self.restore()
 

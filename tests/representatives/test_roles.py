@@ -19,7 +19,8 @@ LEAVES = frozenset({"auth.start", "auth.start_again", "auth.go_again", "auth.ret
 """They lead away to ЕСИА; isolation is walked for them elsewhere."""
 LAST = ("representatives.acting_for", "auth.end_sign_in", "auth.leave")
 """Whoever has sent these forms may be somebody else afterwards."""
-FIELDS = {"favourites.change": {"remove": KEPT}}
+FIELDS = {"favourites.change": {"remove": KEPT}, "accompaniment.question": {"request": "provide"}}
+APPLICATIONS = "/my/accompaniment/applications"
 UNKNOWN = "0123456789abcdef01234567"
 """The name in addresses of `EXAMPLES` where the name of a right stands."""
 
@@ -69,12 +70,13 @@ def test_every_form_of_a_role_changes_only_what_it_may(cast: Cast, name: str) ->
     answered = dict.fromkeys(endpoints_taking(cast.app, "POST"), 0)
     for endpoint in sorted(answered, key=lambda each: (LAST.index(each) if each in LAST else -1, each)):
         function = function_of(cast, endpoint)
-        for address in _addresses(endpoint, visitor):
+        is_theirs = role.kind is not None and function is not None and function in role.may
+        for address in _addresses(endpoint, visitor, form if is_theirs else None):
             before = cast.rows()
             sent = form | FIELDS.get(endpoint, {})
             answer = FlaskClient.open(visitor.client, address, method="POST", data=sent, headers=OUR_PAGE)
             answered[endpoint] = answer.status_code
-            if role.kind is not None and function is not None and function in role.may:
+            if is_theirs:
                 assert answer.status_code == 303, (endpoint, answer.status_code)
                 cast.restore()
             else:
@@ -92,9 +94,22 @@ def _honest_form(role: Role, visitor: Visitor) -> dict[str, str]:
     return {"csrf_token": token_in_forms(visitor.client)}
 
 
-def _addresses(endpoint: str, visitor: Visitor) -> list[str]:
-    """Those of the endpoint; where a right is decided about by the person, also that of the visitor's own right."""
+def _addresses(endpoint: str, visitor: Visitor, form: dict[str, str] | None) -> list[str]:
+    """Those of the endpoint; where a right is decided about by the person, also that of the visitor's own right.
+
+    An application is one that the visitor has begun with this form; without it, one that there is not.
+    """
     plain = EXAMPLES[endpoint]
+    if form is not None and plain[0].startswith(f"{APPLICATIONS}/{UNKNOWN}"):
+        begun = FlaskClient.open(
+            visitor.client,
+            f"{APPLICATIONS}/begin",
+            method="POST",
+            data=form | FIELDS.get(endpoint, {}),
+            headers=OUR_PAGE,
+        )
+        name = begun.headers["Location"].removeprefix(f"{APPLICATIONS}/").partition("/")[0]
+        return [each.replace(UNKNOWN, name) for each in plain]
     is_persons = plain[0].startswith("/my/representatives/") and visitor.authority
     return [*plain, *(each.replace(UNKNOWN, visitor.authority) for each in plain if is_persons and UNKNOWN in each)]
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from tests.support.forms import Deed, Heard
-from tests.support.html import elements, has_class, with_id, words
+from tests.support.html import elements, has_class, parents, with_id, words
 from tests.support.page import Page
 from tests.support.pasted import Field
 from webapp.core.typed import line
@@ -97,12 +97,23 @@ def faults_of_refusal(deed: Deed, page: Page) -> Iterator[str]:
 def _unexplained(page: Page, summary: Element) -> Iterator[str]:
     for link in elements(summary, "a"):
         field = with_id(page.tree, (link.get("href") or "").removeprefix("#"))
-        if field is None or field.get("aria-invalid") != "true":
+        wrong = _wrong(page, field)
+        if wrong is None:
             yield f"{words(link)!r} leads to no wrong field"
             continue
-        told = [with_id(page.tree, name) for name in (field.get("aria-describedby") or "").split()]
+        told = [with_id(page.tree, name) for name in (wrong.get("aria-describedby") or "").split()]
         if not any(each is not None and words(each).startswith(WRONG + words(link)) for each in told):
             yield f"{words(link)!r} is not said at its field"
+
+
+def _wrong(page: Page, field: Element | None) -> Element | None:
+    """What is marked as wrong: the field itself; of a choice the group around it, since no single choice is wrong."""
+    if field is not None and field.get("type") in {"radio", "checkbox"}:
+        around = parents(page.tree)
+        while field is not None and field.tag != "fieldset":
+            field = around.get(field)
+        return field if field is not None and has_class(field, "field--wrong") else None
+    return field if field is not None and field.get("aria-invalid") == "true" else None
 
 
 def faults_of_paste(field: Field, here: Page, plain: Page, why: str, text: str) -> Iterator[str]:

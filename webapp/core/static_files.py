@@ -116,6 +116,7 @@ _SOURCES = (
     ("webapp", "**/*.py"),
     ("webapp", "**/*.json"),
     ("webapp", "**/*.toml"),
+    ("webapp", "**/*.css"),
 )
 
 
