@@ -36,7 +36,7 @@ CONFLICT = 409
 def attach(blueprint: Blueprint, kind: Kind, around: Callable[[View], View], address: str) -> None:
     """Give a feature's blueprint the pages of its kind. `around` stands below the access: a consent that is needed.
 
-    `address` is where they begin: «/my/accompaniment».
+    `address` is where they begin: what comes before «/applications».
     """
     pages = Pages(blueprint.name, kind)
     looks, asks = for_person(kind.function), for_person(kind.function, Proof.TOKEN, keeps=True)
@@ -70,9 +70,9 @@ class Pages:
         """What is being written, and where to begin."""
         self.kind.refresh(actor())
         journey = self.kind.open(actor())
-        kept = [(draft, reading.read(journey, draft.answers)) for draft in drafts.unfinished(actor())]
+        kept = [(draft, reading.read(journey, draft.answers)) for draft in drafts.unfinished(actor(), self.kind.slug)]
         return render_template(
-            "applications/drafts.html", feature=self.feature, kept=kept, stopped=journey.hindrance({})
+            "applications/drafts.html", feature=self.feature, kind=self.kind, kept=kept, stopped=journey.hindrance({})
         )
 
     def begin(self) -> Page:
