@@ -6,7 +6,20 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import acting, catalogue, growth, known_misses, pages, processes, ratios, report, sign_in, signed_in, weights
+from bench import (
+    acting,
+    applications,
+    catalogue,
+    growth,
+    known_misses,
+    pages,
+    processes,
+    ratios,
+    report,
+    sign_in,
+    signed_in,
+    weights,
+)
 from bench.databases import prepare
 from bench.measures import Measure
 from bench.plan import QUICK, WHOLE, Plan
@@ -29,9 +42,13 @@ def run(folder: Path, plan: Plan) -> Iterator[Measure]:
         yield from signed_in.measure_costs(few, chosen, trips)
         both = acting.sessions(site.port)
         yield from acting.measure_costs(few, both)
+        yield from applications.measure_costs(few, trips[signed_in.MANY])
         yield from ratios.measure(site, floor, chosen, plan)
         yield from signed_in.measure_speeds(site, floor, chosen, trips, plan)
         yield from acting.measure_speeds(site, both, plan)
+        yield from applications.measure_speeds(site, floor, trips[signed_in.MANY], plan)
+        yield from applications.measure_files(site, floor, trips[signed_in.MANY], plan)
+        yield from applications.measure_writer(few, trips[signed_in.MANY])
         yield from sign_in.measure_trips(site, floor, plan)
         yield from sign_in.measure_looks(site, few, trips[signed_in.MANY], plan)
     prepare(most_folder, plan.most_copies)

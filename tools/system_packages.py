@@ -41,6 +41,10 @@ FILES = {
     "/usr/lib/firefox-esr/browser/extensions/langpack-ru@*.xpi": "firefox-esr-l10n-ru",
     "/usr/lib/*/libespeak-ng.so.1": "libespeak-ng1",
     "/usr/share/liblouis/tables/ru-litbrl.ctb": "liblouis-data",
+    # What WeasyPrint opens at its import: the others that it names come with these.
+    "/usr/lib/*/libpango-1.0.so.0": "libpango-1.0-0",
+    "/usr/lib/*/libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "/usr/lib/*/libharfbuzz-subset.so.0": "libharfbuzz-subset0",
     "/usr/lib/python3/dist-packages/louis": "python3-louis",
     "/usr/share/i18n/locales/ru_RU": "locales",
     # The algorithms of ГОСТ, by which state systems sign.

@@ -27,6 +27,13 @@ def test_every_answer_has_its_own_way_to_change_it(stage: Stage) -> None:
     assert "Предоставить сопровождение" in changed.main and "учреждением МСЭ" not in changed.main
 
 
+def test_the_parts_of_a_whole_application_lead_to_its_check(stage: Stage) -> None:
+    check = answered(begun(entitled(stage)))
+    tasks = check.follow("Назад")
+    assert "Не начато" not in tasks.main and tasks.main.count("Готово") >= 3
+    assert tasks.follow("Проверить ответы").h1 == check.h1
+
+
 def test_a_draft_waits_for_another_day(stage: Stage) -> None:
     client = entitled(stage)
     page = begun(client).submit({"Предоставить": ""}, "Продолжить")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import acting, databases, pages, processes, sign_in, signed_in
+from bench import acting, applications, databases, pages, processes, sign_in, signed_in
 from bench.inside import Inside, forget_copies, inside
 from bench.load import Target, some
 from bench.plan import QUICK
@@ -53,6 +53,20 @@ def test_who_has_nobody_acts_for_nobody(site: Inside) -> None:
         traveller.sign_in(FEW)
         with pytest.raises(NotSignedIn, match="nobody to act for"):
             traveller.act_for_somebody()
+
+
+def test_pages_of_an_application_cost_the_same_however_many_drafts(site: Inside, trips: dict[str, Trip]) -> None:
+    found = {(one.group, one.name): one for one in applications.measure_costs(site.app, trips[MANY])}
+    more = [one for (group, _), one in found.items() if group == "queries more"]
+    assert len(more) == len(applications.PAGES) and {one.verdict for one in more} == {"good"}
+    assert min(one.value for (group, _), one in found.items() if group == "queries a page") > 0
+
+
+@pytest.mark.slow
+def test_the_process_that_writes_a_pdf_is_weighed(site: Inside, trips: dict[str, Trip]) -> None:
+    applications.keep_drafts(site.app, 1)
+    (most,) = applications.measure_writer(site.app, trips[MANY])
+    assert most.value > 1
 
 
 def test_people_with_other_items_are_not_measured(site: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,6 +127,9 @@ def test_signed_in_visitors_are_measured_on_real_servers(folder: Path, tmp_path:
         trips = signed_in.sessions(site.port)
         measures = [
             *signed_in.measure_speeds(site, floor, chosen, trips, SHORT),
+            *applications.measure_costs(app, trips[MANY]),
+            *applications.measure_speeds(site, floor, trips[MANY], SHORT),
+            *applications.measure_files(site, floor, trips[MANY], SHORT),
             *sign_in.measure_trips(site, floor, SHORT),
             *sign_in.measure_looks(site, app, trips[MANY], SHORT),
             *processes.measure_first_programme(folder, trips[MANY], SHORT),

@@ -17,11 +17,13 @@ from tests.support.tables import contents
 from webapp.catalogue.actions import INDEX
 from webapp.catalogue.index.models import Posting
 from webapp.catalogue.models import Product
-from webapp.cli.set_up import prepare
+from webapp.cli.set_up import prepare, told_forms
 from webapp.core import data_version
 from webapp.core.data_version import DataVersion
 from webapp.core.database import db, record
+from webapp.core.programs import Program
 from webapp.core.sessions import StoredSession
+from webapp.documents import possible
 from webapp.settings import Settings
 
 EVERYTHING = frozenset[str]()
@@ -96,6 +98,12 @@ def test_loading_gives_the_public_data_a_new_version_and_the_same_for_the_same(c
             data_version.note(session, "planted", "1")
         assert first
         assert data_version.current(db.engine) == second != first
+
+
+def test_forms_that_cannot_be_made_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told_forms() == "forms of documents: all"
+    monkeypatch.setattr(possible, "louis", possible.Maker(Program(("no-such-program",), 1, 10)))
+    assert told_forms().startswith("forms of documents: all but Braille, which the site does not offer; as root: apt-")
 
 
 def _ids(app: Flask) -> dict[str, int]:

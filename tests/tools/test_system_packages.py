@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tools import system_packages
+from webapp.documents import possible
 
 
 class Machine:
@@ -85,3 +86,10 @@ def test_every_journey_package_is_known() -> None:
         "python3-louis",
         "libespeak-ng1",
     } <= packages
+
+
+def test_what_set_up_tells_to_install_is_what_tests_install() -> None:
+    packages = {package for package, _ in system_packages.PROGRAMS.values()} | set(system_packages.FILES.values())
+    command, told = possible.COMMAND[: len(system_packages.COMMAND)], possible.COMMAND[len(system_packages.COMMAND) :]
+    assert command == system_packages.COMMAND
+    assert set(told.split()) <= packages

@@ -1,5 +1,7 @@
 """The kind of application that Order 363н knows, for the engine of applications."""
 
+from flask_babel import lazy_gettext
+
 from webapp.accompaniment.journey import Filing
 from webapp.accompaniment.known import Known, Representative
 from webapp.accompaniment.party import party
@@ -55,4 +57,11 @@ def _document(known: representatives.Known) -> str:
     return spelt(", ".join(str(part) for part in parts if part))
 
 
-KIND = Kind("accompaniment", Function.ACCOMPANIMENT, open_journey, exchange.up_to_date)
+KIND = Kind(
+    slug="accompaniment",
+    heading=lazy_gettext("Ваши заявления о сопровождении"),
+    way=(lazy_gettext("Есть ли право и почему"), "accompaniment.right"),
+    function=Function.ACCOMPANIMENT,
+    open=open_journey,
+    refresh=exchange.up_to_date,
+)

@@ -115,7 +115,8 @@ def of_disability(known: Known) -> Iterator[Told]:
         (gettext("На срок до"), until(extract)),
     )
     source = gettext("По данным реестра программ на %(day)s", day=known.told_on)
-    yield Told(gettext("Инвалидность"), facts, source, "")
+    mended_by = gettext("Если сведения неверны, обратитесь в учреждение МСЭ.")
+    yield Told(gettext("Инвалидность"), facts, source, "", mended_by)
 
 
 def is_disability_told(extract: Extract | None) -> bool:

@@ -25,7 +25,7 @@ from webapp.core.errors import NotFound
 KEPT_FOR = timedelta(days=90)
 """Since the last answer; the list of drafts says until when."""
 MOST = 20
-"""Of one person."""
+"""Of one kind and one person, by one writer."""
 LARGEST = 32 * 1024
 """Characters of all answers together; more is no answer to what is asked."""
 NAME_BYTES = 12
@@ -57,9 +57,11 @@ def find(actor: Actor, name: str) -> Draft:
     return Draft(**row._mapping)
 
 
-def unfinished(actor: Actor) -> list[Draft]:
-    """All drafts that who is here writes for whom they act, the latest first."""
-    rows = read(_mine(actor).order_by(Application.touched_at.desc(), Application.id.desc())).all()
+def unfinished(actor: Actor, kind: str) -> list[Draft]:
+    """All drafts of a kind that who is here writes for whom they act, the latest first."""
+    rows = read(
+        _mine(actor).where(Application.kind == kind).order_by(Application.touched_at.desc(), Application.id.desc())
+    ).all()
     return [Draft(**row._mapping) for row in rows]
 
 
@@ -68,8 +70,8 @@ def begin(database: Session, actor: Actor, kind: str, answers: Answers) -> str:
 
     Raises TooMany.
     """
-    mine, told = unfinished(actor), _plain(answers)
-    same = next((each for each in mine if (each.kind, _plain(each.answers)) == (kind, told)), None)
+    mine, told = unfinished(actor, kind), _plain(answers)
+    same = next((each for each in mine if _plain(each.answers) == told), None)
     if same is not None:
         return same.name
     if len(mine) >= MOST:

@@ -27,6 +27,8 @@ class Told:
     """«по данным Госуслуг на 14 марта 2027 года»."""
     mended_at: str
     """The address at which the person may have it mended."""
+    mended_by: str = ""
+    """Where there is no such address: in a sentence who mends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Journey(Protocol):
     """One application of a kind for one person today: what is asked depends on what is known and what was answered."""
 
     def title(self, meant: Meant) -> str:
-        """What it is, for headings and lists: «Заявление: прекратить сопровождение учреждением МСЭ»."""
+        """What it is, for headings and lists, as far as it is known."""
         ...
 
     def sections(self, meant: Meant) -> tuple[Section, ...]:
@@ -80,9 +82,12 @@ class Kind:
     """A kind of application. `open` opens a journey for whom the actor acts; it may read, never write.
 
     `refresh` asks the systems that know the person, where what is kept of them is old: before a draft is begun.
+    `heading` is that of the list of drafts; `way` (words, endpoint) leads on where no application can be made.
     """
 
     slug: str
+    heading: Any
+    way: tuple[Any, str]
     function: Function
     open: Callable[[Actor], Journey]
     refresh: Callable[[Actor], object]

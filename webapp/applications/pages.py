@@ -36,7 +36,7 @@ CONFLICT = 409
 def attach(blueprint: Blueprint, kind: Kind, around: Callable[[View], View], address: str) -> None:
     """Give a feature's blueprint the pages of its kind. `around` stands below the access: a consent that is needed.
 
-    `address` is where they begin: «/my/accompaniment».
+    `address` is where they begin: what comes before «/applications».
     """
     pages = Pages(blueprint.name, kind)
     looks, asks = for_person(kind.function), for_person(kind.function, Proof.TOKEN, keeps=True)
@@ -70,9 +70,9 @@ class Pages:
         """What is being written, and where to begin."""
         self.kind.refresh(actor())
         journey = self.kind.open(actor())
-        kept = [(draft, reading.read(journey, draft.answers)) for draft in drafts.unfinished(actor())]
+        kept = [(draft, reading.read(journey, draft.answers)) for draft in drafts.unfinished(actor(), self.kind.slug)]
         return render_template(
-            "applications/drafts.html", feature=self.feature, kept=kept, stopped=journey.hindrance({})
+            "applications/drafts.html", feature=self.feature, kind=self.kind, kept=kept, stopped=journey.hindrance({})
         )
 
     def begin(self) -> Page:
@@ -128,7 +128,8 @@ class Pages:
             return self._to("tasks", name=name)
         document = read.journey.document(read.meant, clock.today())
         forms = [(form, documents.WORDS[form]) for form in documents.forms_of(document)]
-        return self._shown("applications/document.html", draft, read, document=document, forms=forms)
+        lacking = [documents.WORDS[form] for form in documents.lacking(document)]
+        return self._shown("applications/document.html", draft, read, document=document, forms=forms, lacking=lacking)
 
     def file(self, name: str, form: str) -> Page:
         """The document as a file of one form; of Braille in the width that was chosen."""

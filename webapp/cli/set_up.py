@@ -12,6 +12,7 @@ from webapp.cli import demo_authorities
 from webapp.consents import actions as consents
 from webapp.core import access_log, encryption, kept_forms, rate_limits, sessions
 from webapp.core.database import Base, alone, db, leave_nothing_behind, record, upgrade
+from webapp.documents import possible
 from webapp.favourites import actions as favourites
 from webapp.obstacles import actions as obstacles
 from webapp.people import actions as people
@@ -53,6 +54,17 @@ def _prepared(settings: Settings) -> Iterator[str]:
     if settings.env == Environment.DEMO:
         yield _load_authorities()
     yield _remove_expired(settings)
+    yield told_forms()
+
+
+def told_forms() -> str:
+    """Which forms of documents this machine cannot make, and what brings them."""
+    told = {"PDF": possible.writer, "Braille": possible.louis}
+    missing = [name for name, maker in told.items() if not maker.is_there()]
+    if not missing:
+        return "forms of documents: all"
+    names = " and ".join(missing)
+    return f"forms of documents: all but {names}, which the site does not offer; as root: {possible.COMMAND}"
 
 
 def fill_keys() -> int:

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext
 
 from webapp.core import logging
 from webapp.core.errors import NotFound, page
-from webapp.documents import braille, pdf, read_out, table_file
+from webapp.documents import braille, pdf, possible, read_out, table_file
 from webapp.documents.errors import CannotBeMade
 from webapp.documents.lines import told_tick
 from webapp.documents.tree import Block, Document
@@ -50,7 +50,16 @@ def block_sort(block: Block) -> str:
 
 
 def forms_of(document: Document) -> list[Form]:
-    """The forms that the document can be had in."""
+    """The forms that the document can be had in, here: without those whose program this machine lacks."""
+    return [form for form in _all_forms(document) if possible.is_possible(form)]
+
+
+def lacking(document: Document) -> list[Form]:
+    """The forms that it could be had in if this machine had their programs."""
+    return [form for form in _all_forms(document) if not possible.is_possible(form)]
+
+
+def _all_forms(document: Document) -> list[Form]:
     return [form for form in Form if form is not Form.TABLE or any(document.tables())]
 
 
@@ -59,7 +68,7 @@ def answer(document: Document, form: str, width: int = braille.USUAL_WIDTH) -> R
 
     Where the form cannot be made now, the page that says so: the other forms are one link away.
     """
-    if form not in set(Form) or Form(form) not in forms_of(document) or width not in braille.WIDTHS:
+    if form not in set(Form) or Form(form) not in _all_forms(document) or width not in braille.WIDTHS:
         raise NotFound("form")
     kind = _KINDS[Form(form)]
     try:
