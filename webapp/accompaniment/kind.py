@@ -1,5 +1,6 @@
 """The kind of application that Order 363н knows, for the engine of applications."""
 
+from webapp.accompaniment import queries
 from webapp.accompaniment.journey import Filing
 from webapp.accompaniment.known import Known, Representative
 from webapp.accompaniment.party import party
@@ -27,6 +28,8 @@ def open_journey(actor: Actor) -> Journey:
         today=today,
         told_on=people.told_when(actor).astimezone(clock.MOSCOW).date(),
         account=account_address(),
+        is_by_account=people.is_known_by_account(actor),
+        private=queries.private_names,
     )
     return Filing(known)
 
