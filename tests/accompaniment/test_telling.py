@@ -18,7 +18,7 @@ from webapp.gateways.programmes.port import LifeActivity, Limitation
 __all__ = ("site", "stage")
 HERS = programme(limitations=(Limitation(LifeActivity.ORIENTATION, 3),), ends=None)
 MSE, FUND, AUTHORITY, ORGANISATION = Participant
-NO_RIGHT = "В вашей программе только первая степень ограничений, нужна вторая или третья."
+NO_RIGHT = "В программе только первая степень ограничений, нужна вторая или третья."
 
 
 @pytest.fixture(autouse=True)
@@ -41,19 +41,19 @@ def line(
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        (line(MSE, State.GIVEN), "Помогает с 14 августа 2025 года."),
+        (line(MSE, State.GIVEN), "Предоставляется с 14 августа 2025 года."),
         (
             line(MSE, State.GIVEN, ground=Ground.ONE_DEGREE),
-            f"По данным реестра помогает с 14 августа 2025 года, но права сейчас нет. {NO_RIGHT}",
+            f"Предоставляется по данным реестра с 14 августа 2025 года, но права сейчас нет. {NO_RIGHT}",
         ),
         (
             line(FUND, State.STOPPED),
-            "Прекращено по вашему заявлению 10 февраля 2026 года. "
-            "Возобновить можно в любой день, срока у программы нет.",
+            "Прекращено по вашему заявлению 10 февраля 2026 года, "
+            "можно возобновить в любой день: программа бессрочная.",
         ),
         (
             line(FUND, State.STOPPED, ends=date(2027, 5, 1)),
-            "Прекращено по вашему заявлению 10 февраля 2026 года. Возобновить можно до 1 мая 2027 года.",
+            "Прекращено по вашему заявлению 10 февраля 2026 года, можно возобновить до 1 мая 2027 года.",
         ),
         (
             line(FUND, State.STOPPED, ground=Ground.ONE_DEGREE),
@@ -65,16 +65,17 @@ def line(
         ),
         (
             line(ORGANISATION, State.ENDED, Because.DECISION_CHANGED),
-            "Закончилось 10 февраля 2026 года: учреждение МСЭ изменило решение об ограничениях.",
+            "Закончилось 10 февраля 2026 года, потому что учреждение МСЭ изменило решение об ограничениях.",
         ),
-        (line(MSE, State.NOT_GIVEN), "Сейчас не помогает. Должно начать само, заявление не нужно."),
-        (line(AUTHORITY, State.NOT_GIVEN), "Работает с организациями, заявление ему не подают."),
+        (line(MSE, State.NOT_GIVEN), "Не предоставляется. Должно начаться само, заявление не нужно."),
+        (line(AUTHORITY, State.NOT_GIVEN), "Не предоставляется. Работает с организациями, заявление ему не подают."),
         (
             line(ORGANISATION, State.NOT_GIVEN),
-            "Сейчас не помогает ни одна организация. О помощи можно попросить заявлением.",
+            "Не предоставляется ни одной организацией. О помощи можно попросить заявлением.",
         ),
-        (line(FUND, State.NOT_GIVEN, ground=Ground.ONE_DEGREE), f"Не помогает. {NO_RIGHT}"),
-        (line(FUND, State.NO_DATA), "В реестре нет данных."),
+        (line(FUND, State.NOT_GIVEN, ground=Ground.ONE_DEGREE), f"Не предоставляется. {NO_RIGHT}"),
+        (line(MSE, State.NO_DATA), "Нет данных. Помогает само, заявление не нужно."),
+        (line(FUND, State.NO_DATA, ground=Ground.ONE_DEGREE), f"Нет данных. {NO_RIGHT}"),
     ],
     ids=lambda each: each.said.value if isinstance(each, Line) else "",
 )

@@ -46,7 +46,7 @@ class Certificate:
 
     def sections(self, meant: Meant) -> tuple[Section, ...]:
         asked = (HOW, CARD) if meant.get("how") == "card" else (HOW,)
-        known = Told("Средство", (("Название", "Трость белая"),), "По данным реестра", "")
+        known = Told("Средство", (("Название", "Трость белая"),), "По данным реестра", "Если сведения неверны, позвоните нам.")
         return (Section("way", "Способ", asked), Section("aid", "Средство", told=(known,)))
 
     def around(self, meant: Meant) -> "Certificate":

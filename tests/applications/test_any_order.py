@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.applications.filing import LIST, answered, begun, entitled
+from tests.applications.filing import ADDRESSEE, LIST, answered, begun, entitled
 from tests.support.registers import Stage
 from tests.support.staged import site, stage
 from tests.support.strict_client import OUR_PAGE, StrictClient
@@ -19,12 +19,18 @@ PARTICIPANTS = (*Participant, "", "president", "mse fund")
 FIELD = st.one_of(
     st.tuples(st.just("request"), st.sampled_from(REQUESTS)),
     st.tuples(st.just("participant"), st.sampled_from(PARTICIPANTS)),
-    st.tuples(st.just("addressee"), st.sampled_from(["", "Бюро", "\x00", "Б" * 400])),
+    st.tuples(
+        st.sampled_from(["addressee", *(f"addressee_{one}" for one in Participant)]),
+        st.sampled_from(["", "Контора", "\x00", "Б" * 400, ADDRESSEE, "Социальный фонд", "Министерство"]),
+    ),
+    st.tuples(st.sampled_from(["mobile", "place", "postcode", "own_place"]), st.sampled_from(["", "12", "Пермь"])),
     st.tuples(st.just("address"), st.sampled_from(["0", "1", "other", "-1", "99", "x"])),
     st.tuples(st.just("consent"), st.sampled_from(["person", "representative", "", "both"])),
     st.tuples(st.just("channel"), st.sampled_from(["phone", "smoke", ""])),
 )
-MOVE = st.tuples(st.sampled_from(["ask", "ask twice", "document", "check", "begin"]), FIELD)
+PAGES = {"mobile": "contacts", "postcode": "other-address"}
+"""On which page a field stands, where it has not the page's name."""
+MOVE = st.tuples(st.sampled_from(["ask", "ask twice", "back", "document", "check", "begin", "forget"]), FIELD)
 
 
 def token_of_form(client: StrictClient) -> str:
@@ -44,9 +50,14 @@ def test_no_order_of_requests_reaches_what_cannot_be(stage: Stage, moves: list[A
     name = answered(begun(client)).address.split("/")[4]
     token = token_of_form(client)
     for how, (field, value) in moves:
-        address = f"{LIST}/begin" if how == "begin" else f"{LIST}/{name}/ask/{field.replace('_', '-')}"
+        page = "addressee" if field.startswith("addressee") else PAGES.get(field, field.replace("_", "-"))
+        address = f"{LIST}/begin" if how == "begin" else f"{LIST}/{name}/ask/{page}"
+        if how == "back":
+            assert client.get(address).status_code in {200, 404}
+        if how == "forget":
+            address = f"{LIST}/{name}/forget"
         if how in {"document", "check"}:
-            assert client.get(f"{LIST}/{name}/{how}").status_code in {200, 303}
+            assert client.get(f"{LIST}/{name}/{how}").status_code in {200, 303, 404}
         for _ in range(2 if how == "ask twice" else 1):
             told = {"csrf_token": token, field: value, "seen": value}
             assert client.post(address, data=told, headers=OUR_PAGE).status_code in {303, 400, 404, 409, 422}
@@ -55,6 +66,10 @@ def test_no_order_of_requests_reaches_what_cannot_be(stage: Stage, moves: list[A
         asked = ticked(client.page(f"{LIST}/{name}/document").main)
         assert len(asked) == 1, asked
         assert asked[0].startswith(("предоставить", "прекратить", "возобновить"))
+        main = client.page(f"{LIST}/{name}/document").main
+        assert (ADDRESSEE in main) <= ("учреждением МСЭ" in asked[0]), asked
+        assert ("В: Социальный фонд" in main) <= ("органом Фонда" in asked[0]), asked
+        assert "В: Министерство" not in main
 
 
 @pytest.mark.parametrize("request_", list(Request))
@@ -62,7 +77,7 @@ def test_no_order_of_requests_reaches_what_cannot_be(stage: Stage, moves: list[A
 def test_only_seven_pairs_can_be_begun_by_any_body(stage: Stage, request_: Request, participant: Participant) -> None:
     client = entitled(stage)
     client.page(LIST)  # the register is asked
-    sent = {"request": request_.value, "participant": participant.value, "addressee": "Бюро"}
+    sent = {"request": request_.value, "participant": participant.value, f"addressee_{participant}": "Контора"}
     sent["csrf_token"] = token_of_form(client)
     client.post(f"{LIST}/begin", data=sent, headers=OUR_PAGE)
     titles = client.page(LIST).headings(2)

@@ -23,6 +23,7 @@ def test_every_answer_has_its_own_way_to_change_it(stage: Stage) -> None:
     ways = [link.words for link in page.links if link.words.startswith("Изменить ответ")]
     assert len(ways) == len(set(ways)) >= 7
     changed = page.follow("Изменить ответ: О чём вы просите?").submit({"Предоставить": ""}, "Продолжить")
+    changed = changed.submit({"Кому": "Центр «Путь»"}, "Продолжить")
     assert changed.h1 == "Проверьте ответы: ещё ничего не отправлено"
     assert "Предоставить сопровождение" in changed.main and "учреждением МСЭ" not in changed.main
 
@@ -53,5 +54,5 @@ def test_two_windows_that_answer_one_question_hear_of_each_other(stage: Stage) -
     assert late.status == 409
     assert "Там сейчас: Предоставить сопровождение." in late.main
     kept = late.submit({"Прекратить": ""}, "Продолжить")
-    assert kept.h1 == "Кто сейчас вам помогает?"
+    assert kept.h1 == "Чью помощь прекратить?"
     assert second.reopened().submit({"Прекратить": ""}, "Продолжить").status == 200

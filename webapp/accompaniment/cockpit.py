@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from webapp.accompaniment.rules import Eligibility, Ground, Participant, Request, may_ask
+from webapp.accompaniment.rules import Eligibility, Participant, Request, may_ask, may_resume
 from webapp.gateways.accompaniment.port import Because, Office, Record, State
 
 
@@ -128,7 +128,7 @@ def _said(record: Record, found: Eligibility) -> Said:
     if record.state is State.GIVEN:
         return Said.GIVEN if found.is_entitled else Said.GIVEN_WITHOUT_RIGHT
     if record.state is State.STOPPED:
-        return Said.STOPPED if _may_be_resumed(found) else Said.STOPPED_WITHOUT_RIGHT
+        return Said.STOPPED if may_resume(found) else Said.STOPPED_WITHOUT_RIGHT
     if record.state is State.NOT_GIVEN:
         return _NOT_GIVEN[record.participant] if found.is_entitled else Said.NO_RIGHT
     return Said.NO_DATA
@@ -139,10 +139,4 @@ def _may(record: Record, found: Eligibility) -> tuple[Request, ...]:
     asked = {State.GIVEN: Request.STOP, State.STOPPED: Request.RESUME}.get(record.state)
     if asked is None or not may_ask(asked, record.participant):
         return ()
-    return (asked,) if asked is Request.STOP or _may_be_resumed(found) else ()
-
-
-def _may_be_resumed(found: Eligibility) -> bool:
-    """While the programme lasts (paragraph 11). A conclusion that the register does not tell takes no right away: it
-    was given once."""
-    return found.ground in {Ground.ENTITLED, Ground.CONCLUSION_UNKNOWN}
+    return (asked,) if asked is Request.STOP or may_resume(found) else ()

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from wtforms import ValidationError
-
-from webapp.accompaniment import paper, questions, rules, wording
+from webapp.accompaniment import checking, paper, questions, rules, wording
 from webapp.accompaniment.known import Known
-from webapp.accompaniment.party import Residence
-from webapp.accompaniment.questions import OWN, PERSON, of_whom
+from webapp.accompaniment.party import Residence, papers
+from webapp.accompaniment.questions import OWN, PERSON, Of, of_whom
 from webapp.accompaniment.rules import Participant, Request
 from webapp.applications.kinds import Choice, Meant, Section
 from webapp.core.locale import gettext
@@ -42,8 +40,8 @@ class Filing:
         if known.representative is not None:
             told = (wording.of_representative(known),)
             parts.append(Section("own", gettext("Сведения о вас"), tuple(self._of_party(OWN, meant)), told))
-        parts.append(Section("contact", gettext("Как вам помогать"), (questions.CHANNEL, questions.PAPER_FORMS)))
-        parts.append(Section("consent", gettext("Согласие"), (questions.CONSENT,)))
+        parts.append(Section("contact", gettext("Как помогать"), (questions.CHANNEL, questions.PAPER_FORMS)))
+        parts.append(Section("consent", gettext("Согласие"), (questions.consent("person" in known.consents),)))
         return tuple(parts)
 
     def around(self, meant: Meant) -> "Around":
@@ -60,7 +58,7 @@ class Filing:
         return wording.said(self.known, asked, meant)
 
     def hindrance(self, meant: Meant) -> str:
-        return wording.hindrance(self.known)
+        return wording.hindrance(self.known, meant)
 
     def document(self, meant: Meant, today: date) -> Document:
         return paper.document(self.known, meant, today)
@@ -68,20 +66,21 @@ class Filing:
     def _of_party(self, whose: str, meant: Meant) -> Iterator[Question]:
         """What is asked of one person: only what nobody has told."""
         party = self.known.party(whose)
+        of = Of.OWN if whose == OWN else Of.ANOTHER if self.known.representative is not None else Of.ONESELF
         if party.birth_date is None:
-            yield questions.birth_date(whose)
+            yield questions.birth_date(whose, of)
         if not party.snils:
-            yield questions.snils(whose)
+            yield questions.snils(whose, of)
         if whose == PERSON and not wording.is_disability_told(self.known.extract):
             yield questions.DISABILITY
         if party.addresses:
-            yield questions.address(whose)
+            yield questions.address(whose, of)
         if not party.addresses or meant.get(f"{whose}address") == wording.OTHER:
-            yield questions.other_address(whose)
+            yield questions.other_address(whose, of)
         if party.identity is None:
-            yield questions.identity(whose)
-        yield questions.place(whose)
-        yield questions.contacts(whose)
+            yield questions.identity(whose, of)
+        yield questions.place(whose, of)
+        yield questions.contacts(whose, of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,8 @@ class Around:
         """Codes in the order in which they are offered."""
         whose, name = of_whom(asked.name)
         found: Mapping[str, Sequence[str]] = {
-            "request": tuple(Request),
-            "participant": rules.ADDRESSEES,
+            "request": self._requests(),
+            "participant": self._participants(),
             "group": tuple(Group),
             "residence": tuple(Residence),
             "channel": tuple(wording.CHANNELS),
@@ -106,37 +105,31 @@ class Around:
         if name == "address":
             return (*(str(place) for place in range(len(self.known.party(whose).addresses))), wording.OTHER)
         if name == "paper":
-            return self.known.party(whose).papers(self.known.today)
+            return papers(checking.born(self.known, whose, self.meant), self.known.today)
         return found[name]
 
-    def check(self, asked: Asked, meant: Any) -> None:
+    def check(self, asked: Asked, meant: Any, beside: Meant) -> None:
         """Raises ValidationError where answers contradict what is known, or leave out what must be there."""
-        whose, name = of_whom(asked.name)
-        if name == "postcode" and len([sign for sign in meant if sign.isdigit()]) != 6:
-            raise ValidationError(gettext("введите шесть цифр почтового индекса"))
-        if name == "issued":
-            born = self.known.party(whose).birth_date
-            if born is not None and meant < born:
-                raise ValidationError(gettext("эта дата раньше дня рождения, проверьте год"))
-        if name == "consent" and set(meant) != set(self.options(asked)):
-            raise ValidationError(gettext("отметьте оба согласия: в заявлении сведения о вас обоих"))
+        checking.check(self.known, {**self.meant, **beside}, asked, meant, self.options)
+
+    def _requests(self) -> tuple[Request, ...]:
+        """Without the right nothing is begun or resumed; what is given may always be stopped (paragraphs 11, 13)."""
+        return tuple(Request) if wording.has_right(self.known) else (Request.STOP,)
+
+    def _participants(self) -> tuple[Participant, ...]:
+        found = self.known.eligibility
+        is_resumed = self.meant.get("request") == Request.RESUME
+        return tuple(one for one in rules.ADDRESSEES if not is_resumed or rules.may_resume(found[one]))
 
 
 def _of_request(meant: Meant) -> Iterator[Question]:
     yield questions.REQUEST
     request = meant.get("request")
     if request in {Request.STOP, Request.RESUME}:
-        yield questions.PARTICIPANT
-    if addressed(meant) is not None:
-        yield questions.ADDRESSEE
-
-
-def addressed(meant: Meant) -> Participant | None:
-    """To whom the application goes: «предоставить» only to an organisation; None while that is not answered."""
-    if meant.get("request") == Request.PROVIDE:
-        return Participant.ORGANISATION
-    found = meant.get("participant")
-    return Participant(found) if found is not None and meant.get("request") is not None else None
+        yield questions.PARTICIPANTS[Request(request)]
+    participant = questions.addressed(meant)
+    if participant is not None:
+        yield questions.ADDRESSEES[participant]
 
 
 def _suggested(known: Known, meant: Meant) -> Iterator[tuple[str, str]]:
@@ -145,5 +138,5 @@ def _suggested(known: Known, meant: Meant) -> Iterator[tuple[str, str]]:
         party = known.party(whose)
         yield f"{whose}mobile", party.mobile
         yield f"{whose}email", party.email
-    if addressed(meant) is Participant.MSE and known.programme is not None:
-        yield "addressee", known.programme.office
+    if questions.addressed(meant) is Participant.MSE and known.programme is not None:
+        yield f"addressee_{Participant.MSE}", known.programme.office

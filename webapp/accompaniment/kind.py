@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext
 
+from webapp.accompaniment import queries
 from webapp.accompaniment.journey import Filing
 from webapp.accompaniment.known import Known, Representative
 from webapp.accompaniment.party import party
@@ -29,6 +30,8 @@ def open_journey(actor: Actor) -> Journey:
         today=today,
         told_on=people.told_when(actor).astimezone(clock.MOSCOW).date(),
         account=account_address(),
+        is_by_account=people.is_known_by_account(actor),
+        private=queries.private_names,
     )
     return Filing(known)
 
@@ -59,7 +62,7 @@ def _document(known: representatives.Known) -> str:
 
 KIND = Kind(
     slug="accompaniment",
-    heading=lazy_gettext("Ваши заявления о сопровождении"),
+    heading=lazy_gettext("Заявления о сопровождении"),
     way=(lazy_gettext("Есть ли право и почему"), "accompaniment.right"),
     function=Function.ACCOMPANIMENT,
     open=open_journey,

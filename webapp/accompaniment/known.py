@@ -1,10 +1,13 @@
 """All that is known for one application before anything is asked."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from webapp.accompaniment import rules
 from webapp.accompaniment.party import Party
 from webapp.accompaniment.questions import PERSON
+from webapp.accompaniment.rules import Eligibility, Participant
 from webapp.gateways.programmes.port import Extract, Programme
 from webapp.ipra import rules as ipra
 
@@ -32,6 +35,16 @@ class Known:
     """Of which day the data are."""
     account: str
     """The address where data of ЕСИА are mended."""
+    is_by_account: bool
+    """Whether ЕСИА has told the person's data; else a representative's claim has."""
+    private: Callable[[], Sequence[str]]
+    """Names of private organisations, read where an addressee has to be looked at."""
+
+    @property
+    def eligibility(self) -> Mapping[Participant, Eligibility]:
+        """By whom the person is entitled, and why; of no programme while the register has not answered."""
+        programmes = self.extract.programmes if self.extract is not None else ()
+        return {one.participant: one for one in rules.eligibility(programmes, self.today)}
 
     @property
     def consents(self) -> tuple[str, ...]:

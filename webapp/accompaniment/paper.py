@@ -8,7 +8,7 @@ from datetime import date
 
 from webapp.accompaniment import wording
 from webapp.accompaniment.known import Known
-from webapp.accompaniment.questions import OWN, PERSON
+from webapp.accompaniment.questions import OWN, PERSON, addressed
 from webapp.accompaniment.rules import Participant, Request
 from webapp.applications.kinds import Meant
 from webapp.core.locale import source_language
@@ -49,7 +49,7 @@ def _blocks(known: Known, meant: Meant, today: date) -> Iterator[Block]:
     signer = known.representative.party if known.representative is not None else known.person
     yield Facts(
         (
-            ("В", spelt(meant["addressee"])),
+            ("В", spelt(meant[f"addressee_{addressed(meant)}"])),
             ("От", spelt(signer.full_name)),
             ("Статус заявителя", STATUSES[known.representative.is_legal] if known.representative else "инвалид"),
         )

@@ -55,19 +55,20 @@ class Party:
     mobile: str
     email: str
 
-    def age(self, today: date) -> int | None:
-        """Whole years on a day; None where the birthday is not known."""
-        if self.birth_date is None:
-            return None
-        birthday = (self.birth_date.month, self.birth_date.day)
-        return today.year - self.birth_date.year - ((today.month, today.day) < birthday)
 
-    def papers(self, today: date) -> tuple[Paper, ...]:
-        """By what the person may prove who they are: a birth certificate under fourteen, a passport from then on."""
-        age = self.age(today)
-        if age is None:
-            return tuple(Paper)
-        return (Paper.BIRTH, Paper.OTHER) if age < OF_AGE_FOR_PASSPORT else (Paper.PASSPORT, Paper.OTHER)
+def age(born: date, day: date) -> int:
+    """Whole years on a day, which may lie before the birth: then they are negative."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def papers(born: date | None, today: date) -> tuple[Paper, ...]:
+    """By what somebody may prove who they are: a birth certificate under fourteen, a passport from then on.
+
+    All of them where nobody knows the birthday.
+    """
+    if born is None:
+        return tuple(Paper)
+    return (Paper.BIRTH, Paper.OTHER) if age(born, today) < OF_AGE_FOR_PASSPORT else (Paper.PASSPORT, Paper.OTHER)
 
 
 def party(told: Told, today: date) -> Party:
@@ -82,7 +83,7 @@ def party(told: Told, today: date) -> Party:
         mobile=contacts.get("mobile", ""),
         email=contacts.get("email", ""),
     )
-    if found.identity is None or found.identity.paper in found.papers(today):
+    if found.identity is None or found.identity.paper in papers(found.birth_date, today):
         return found
     return Party(found.full_name, found.birth_date, found.snils, None, found.addresses, found.mobile, found.email)
 

@@ -60,6 +60,13 @@ def listed(region: str) -> Listed:
     return Listed(_standing(row), stored.list_from_json(row.told))
 
 
+def private_names() -> list[str]:
+    """Names, full and short, of all private organisations that the register has told, of whatever region."""
+    rows = read(sa.select(OrganisationsCopy.told)).scalars()
+    known = (one for told in rows for one in stored.list_from_json(told) or () if not one.is_state)
+    return [name for one in known for name in (one.name, one.short_name)]
+
+
 def _standing(row: Row) -> Standing:
     failure = Trouble(row.failure) if row.failure is not None else None
     return Standing(asked_at=row.asked_at, failure=failure, failed_at=row.failed_at, received_at=row.received_at)

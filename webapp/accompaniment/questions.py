@@ -3,27 +3,46 @@
 Data. Of the representative the same is asked as of the person, under names that begin with «own».
 """
 
+from collections.abc import Mapping
+from enum import IntEnum
 from typing import Any
 
 from flask_babel import lazy_gettext
 
+from webapp.accompaniment.rules import ADDRESSEES as ADDRESSED
+from webapp.accompaniment.rules import Participant, Request
 from webapp.questions.asked import LONGEST_NUMBER, Asked, Question, single
-from webapp.questions.sorts import CHOICE, CHOICES, DAY, EMAIL, LINE, NUMBER, PAST_DAY, PHONE, SNILS
+from webapp.questions.sorts import CHOICE, CHOICES, DAY, EMAIL, LINE, NUMBER, PAST_DAY, PHONE, POSTCODE, SNILS
 
 PERSON, OWN = "", "own_"
 """Before the names of fields: of whom the answer is."""
 
 REQUEST = single("request", CHOICE, lazy_gettext("О чём вы просите?"), lazy_gettext("выберите, о чём вы просите"))
-PARTICIPANT = single(
-    "participant", CHOICE, lazy_gettext("Кто сейчас вам помогает?"), lazy_gettext("выберите, кого касается заявление")
-)
-ADDRESSEE = single(
-    "addressee",
-    LINE,
-    lazy_gettext("Кому заявление?"),
-    lazy_gettext("напишите полное название организации"),
-    hint=lazy_gettext("Полное название, как на вывеске или на сайте организации"),
-)
+WHOM_MISSING = lazy_gettext("выберите, кого касается заявление")
+PARTICIPANTS = {
+    Request.STOP: single("participant", CHOICE, lazy_gettext("Чью помощь прекратить?"), WHOM_MISSING),
+    Request.RESUME: single("participant", CHOICE, lazy_gettext("Чью помощь возобновить?"), WHOM_MISSING),
+}
+ADDRESSEES = {
+    one: Question(
+        "addressee",
+        lazy_gettext("Кому заявление?"),
+        (
+            Asked(
+                f"addressee_{one}",
+                lazy_gettext("Кому заявление?"),
+                LINE,
+                lazy_gettext("напишите полное название организации"),
+                lazy_gettext("Полное название, как на вывеске или на сайте организации"),
+            ),
+        ),
+        (lazy_gettext("Реабилитационные организации региона"), "accompaniment.organisations")
+        if one is Participant.ORGANISATION
+        else None,
+    )
+    for one in ADDRESSED
+}
+"""Each participant's name has a field of its own: who asks another is never left with the name of the first."""
 DISABILITY = Question(
     "disability",
     lazy_gettext("Какая установлена инвалидность?"),
@@ -37,8 +56,8 @@ DISABILITY = Question(
 CHANNEL = single(
     "channel",
     CHOICE,
-    lazy_gettext("Как вам удобнее получать помощь?"),
-    lazy_gettext("выберите, как с вами связываться"),
+    lazy_gettext("Как удобнее получать помощь?"),
+    lazy_gettext("выберите способ связи"),
 )
 PAPER_FORMS = single(
     "paper-forms",
@@ -46,23 +65,77 @@ PAPER_FORMS = single(
     lazy_gettext("Нужны ли бумаги в другом виде?"),
     hint=lazy_gettext("Можно ничего не отмечать"),
 )
-CONSENT = single(
-    "consent",
-    CHOICES,
-    lazy_gettext("Согласны ли вы на обработку данных из заявления?"),
-    lazy_gettext("отметьте согласие: без него заявление не рассмотрят"),
-)
 
 
-def address(whose: str) -> Question:
+def consent(may_for_person: bool) -> Question:
+    """Whether data may be processed; whose, is chosen. Not everybody who acts may consent for the person."""
+    hint = "" if may_for_person else lazy_gettext("Согласие на обработку своих данных человек даёт сам, отдельно")
+    return single(
+        "consent",
+        CHOICES,
+        lazy_gettext("Согласны ли вы на обработку данных из заявления?"),
+        lazy_gettext("отметьте согласие: без него заявление не рассмотрят"),
+        hint,
+    )
+
+
+class Of(IntEnum):
+    """Who asks about whom: the applicant about themselves, about whom they act for, who acts about themselves."""
+
+    ONESELF = 0
+    ANOTHER = 1
+    OWN = 2
+
+
+HEADINGS: dict[str, tuple[Any, Any, Any]] = {
+    "address": (
+        lazy_gettext("Какой адрес указать?"),
+        lazy_gettext("Какой адрес человека указать?"),
+        lazy_gettext("Какой ваш адрес указать?"),
+    ),
+    "other_address": (
+        lazy_gettext("Напишите адрес"),
+        lazy_gettext("Напишите адрес человека"),
+        lazy_gettext("Напишите ваш адрес"),
+    ),
+    "identity": (
+        lazy_gettext("Каким документом подтвердить личность?"),
+        lazy_gettext("Какой документ у человека?"),
+        lazy_gettext("Какой у вас документ?"),
+    ),
+    "place": (
+        lazy_gettext("В каком городе или посёлке выдан документ?"),
+        lazy_gettext("В каком городе или посёлке выдан документ человека?"),
+        lazy_gettext("В каком городе или посёлке выдан ваш документ?"),
+    ),
+    "birth_date": (
+        lazy_gettext("Дата рождения"),
+        lazy_gettext("Дата рождения человека"),
+        lazy_gettext("Ваша дата рождения"),
+    ),
+    "snils": (
+        lazy_gettext("Номер СНИЛС"),
+        lazy_gettext("Номер СНИЛС человека"),
+        lazy_gettext("Ваш номер СНИЛС"),
+    ),
+    "contacts": (
+        lazy_gettext("Телефон и почта для ответа"),
+        lazy_gettext("Телефон и почта человека"),
+        lazy_gettext("Ваши телефон и почта"),
+    ),
+}
+"""What is asked of one person, by who asks about whom (`Of`)."""
+
+
+def address(whose: str, of: Of) -> Question:
     """Which of the addresses that ЕСИА told, or another."""
-    heading = lazy_gettext("Какой ваш адрес указать?") if whose else lazy_gettext("Какой адрес указать?")
+    heading = HEADINGS["address"][of]
     return _single(whose, "address", CHOICE, heading, lazy_gettext("выберите адрес"))
 
 
-def other_address(whose: str) -> Question:
+def other_address(whose: str, of: Of) -> Question:
     """An address that ЕСИА does not know, by the parts of the form."""
-    heading = lazy_gettext("Напишите ваш адрес") if whose else lazy_gettext("Напишите адрес")
+    heading = HEADINGS["other_address"][of]
     return Question(
         _slug(whose, "other_address"),
         heading,
@@ -76,9 +149,8 @@ def other_address(whose: str) -> Question:
             Asked(
                 f"{whose}postcode",
                 lazy_gettext("Почтовый индекс, 6 цифр"),
-                NUMBER,
+                POSTCODE,
                 lazy_gettext("введите почтовый индекс"),
-                longest=6,
             ),
             Asked(
                 f"{whose}region", lazy_gettext("Регион, например Пермский край"), LINE, lazy_gettext("напишите регион")
@@ -100,11 +172,11 @@ def other_address(whose: str) -> Question:
     )
 
 
-def identity(whose: str) -> Question:
+def identity(whose: str, of: Of) -> Question:
     """A document that ЕСИА does not show."""
     return Question(
         _slug(whose, "identity"),
-        lazy_gettext("Какой у вас документ?") if whose else lazy_gettext("Каким документом подтвердить личность?"),
+        HEADINGS["identity"][of],
         (
             Asked(f"{whose}paper", lazy_gettext("Документ"), CHOICE, lazy_gettext("выберите документ")),
             Asked(f"{whose}paper_name", lazy_gettext("Название, если документ другой"), LINE),
@@ -121,37 +193,40 @@ def identity(whose: str) -> Question:
     )
 
 
-def place(whose: str) -> Question:
+def place(whose: str, of: Of) -> Question:
     """Where the document was issued: the form asks, ЕСИА does not know."""
-    heading = (
-        lazy_gettext("В каком городе или посёлке выдан ваш документ?")
-        if whose
-        else lazy_gettext("В каком городе или посёлке выдан документ?")
-    )
-    return _single(whose, "place", LINE, heading, lazy_gettext("напишите город или посёлок"))
+    return _single(whose, "place", LINE, HEADINGS["place"][of], lazy_gettext("напишите город или посёлок"))
 
 
-def birth_date(whose: str) -> Question:
+def birth_date(whose: str, of: Of) -> Question:
     """Where nobody has told it."""
-    return _single(whose, "birth_date", PAST_DAY, lazy_gettext("Дата рождения"), lazy_gettext("введите дату рождения"))
+    return _single(whose, "birth_date", PAST_DAY, HEADINGS["birth_date"][of], lazy_gettext("введите дату рождения"))
 
 
-def snils(whose: str) -> Question:
+def snils(whose: str, of: Of) -> Question:
     """Where nobody has told it."""
-    return _single(whose, "snils", SNILS, lazy_gettext("Номер СНИЛС"), lazy_gettext("введите одиннадцать цифр СНИЛС"))
+    return _single(whose, "snils", SNILS, HEADINGS["snils"][of], lazy_gettext("введите одиннадцать цифр СНИЛС"))
 
 
-def contacts(whose: str) -> Question:
+def contacts(whose: str, of: Of) -> Question:
     """Telephones and e-mail, «при наличии»: all may stay empty."""
     return Question(
         _slug(whose, "contacts"),
-        lazy_gettext("Как связаться с вами?") if whose else lazy_gettext("Телефон и почта для ответа"),
+        HEADINGS["contacts"][of],
         (
             Asked(f"{whose}mobile", lazy_gettext("Мобильный телефон, если есть"), PHONE),
             Asked(f"{whose}home_phone", lazy_gettext("Домашний телефон, если есть"), PHONE),
             Asked(f"{whose}email", lazy_gettext("Электронная почта, если есть"), EMAIL),
         ),
     )
+
+
+def addressed(meant: Mapping[str, Any]) -> Participant | None:
+    """To whom the application goes: «предоставить» only to an organisation; None while that is not answered."""
+    if meant.get("request") == Request.PROVIDE:
+        return Participant.ORGANISATION
+    found = meant.get("participant")
+    return Participant(found) if found and meant.get("request") else None
 
 
 def of_whom(field: str) -> tuple[str, str]:

@@ -92,6 +92,14 @@ def pairs() -> list[tuple[Request, Participant]]:
     ]
 
 
+def may_resume(found: Eligibility) -> bool:
+    """Whether what the person stopped may be resumed: while the programme lasts (paragraph 11).
+
+    A conclusion that the register does not tell takes no right away: it was given once.
+    """
+    return found.ground in {Ground.ENTITLED, Ground.CONCLUSION_UNKNOWN}
+
+
 def eligibility(programmes: Sequence[Programme], today: date) -> list[Eligibility]:
     """For every participant whether the person is entitled and why, in the order of the procedure.
 

@@ -8,7 +8,8 @@ from flask_babel import LazyString, lazy_gettext
 
 from webapp.accompaniment.cockpit import Line, Said
 from webapp.accompaniment.rules import Participant, Request
-from webapp.accompaniment.words import BEGINS, reason
+from webapp.accompaniment.words import BEGINS, answer, reason
+from webapp.core.access import actor
 from webapp.core.locale import gettext
 from webapp.core.spoken import day
 from webapp.gateways.accompaniment.port import Way
@@ -24,11 +25,19 @@ WAYS: dict[Way, LazyString] = {
 
 
 def tell(line: Line) -> str:
-    """How things stand with this institution, in a sentence or two."""
-    told = _SAID[line.said](_day(line.record.since), _day(line.record.until))
+    """How things stand with this institution: the state in the first words, then why, until when, what begins it.
+
+    Said to whom it is about as «по вашему заявлению», to who acts for them without «вашему».
+    """
     if line.said is Said.STOPPED:
-        return f"{told} {_until_when(line)}"
-    return f"{told} {reason(line.eligibility)}" if line.said in _WITH_REASON else told
+        return _and_until_when(_stopped(line), line.may_resume_until)
+    if line.said is Said.STOPPED_WITHOUT_RIGHT:
+        told = gettext("%(stopped)s. Сейчас возобновить нельзя.", stopped=_stopped(line))
+    else:
+        told = _SAID[line.said](_day(line.record.since), _day(line.record.until))
+    if line.said in _WITH_REASON:
+        return f"{told} {reason(line.eligibility)}"
+    return f"{told} {answer(line.eligibility)}" if line.said is Said.NO_DATA else told
 
 
 BUTTONS = {
@@ -54,38 +63,40 @@ def init_app(app: Flask) -> None:
 
 _WITH_REASON = frozenset({Said.GIVEN_WITHOUT_RIGHT, Said.STOPPED_WITHOUT_RIGHT, Said.NO_RIGHT})
 _SAID: dict[Said, Callable[[str, str], str]] = {
-    Said.GIVEN: lambda since, _: gettext("Помогает с %(since)s.", since=since),
+    Said.GIVEN: lambda since, _: gettext("Предоставляется с %(since)s.", since=since),
     Said.GIVEN_WITHOUT_RIGHT: lambda since, _: gettext(
-        "По данным реестра помогает с %(since)s, но права сейчас нет.", since=since
-    ),
-    Said.STOPPED: lambda _, day: gettext("Прекращено по вашему заявлению %(day)s.", day=day),
-    Said.STOPPED_WITHOUT_RIGHT: lambda _, day: gettext(
-        "Прекращено по вашему заявлению %(day)s. Сейчас возобновить нельзя.", day=day
+        "Предоставляется по данным реестра с %(since)s, но права сейчас нет.", since=since
     ),
     Said.PROGRAMME_ENDED: lambda _, day: gettext("Закончилось %(day)s, потому что закончился срок программы.", day=day),
     Said.DECISION_CHANGED: lambda _, day: gettext(
-        "Закончилось %(day)s: учреждение МСЭ изменило решение об ограничениях.", day=day
+        "Закончилось %(day)s, потому что учреждение МСЭ изменило решение об ограничениях.", day=day
     ),
-    Said.BEGINS_ITSELF: lambda *_: gettext("Сейчас не помогает. Должно начать само, заявление не нужно."),
-    Said.WORKS_WITH_OTHERS: lambda *_: str(BEGINS[Participant.AUTHORITY]),
+    Said.BEGINS_ITSELF: lambda *_: gettext("Не предоставляется. Должно начаться само, заявление не нужно."),
+    Said.WORKS_WITH_OTHERS: lambda *_: f"{gettext('Не предоставляется.')} {BEGINS[Participant.AUTHORITY]}",
     Said.MAY_BE_ASKED: lambda *_: gettext(
-        "Сейчас не помогает ни одна организация. О помощи можно попросить заявлением."
+        "Не предоставляется ни одной организацией. О помощи можно попросить заявлением."
     ),
-    Said.NO_RIGHT: lambda *_: gettext("Не помогает."),
-    Said.NO_DATA: lambda *_: gettext("В реестре нет данных."),
+    Said.NO_RIGHT: lambda *_: gettext("Не предоставляется."),
+    Said.NO_DATA: lambda *_: gettext("Нет данных."),
 }
-"""What is said → its words, of the days since when and until when."""
+"""What is said → its words, of the days since when and until when; what the person has stopped has words of its own."""
 
 
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _until_when(line: Line) -> str:
-    last = line.may_resume_until
+def _stopped(line: Line) -> str:
+    last = _day(line.record.until)
+    if actor().acting:
+        return gettext("Прекращено по заявлению %(day)s", day=last)
+    return gettext("Прекращено по вашему заявлению %(day)s", day=last)
+
+
+def _and_until_when(stopped: str, last: date | None) -> str:
     if last is None:
-        return gettext("Возобновить можно в любой день, срока у программы нет.")
-    return gettext("Возобновить можно до %(day)s.", day=day(last))
+        return gettext("%(stopped)s, можно возобновить в любой день: программа бессрочная.", stopped=stopped)
+    return gettext("%(stopped)s, можно возобновить до %(day)s.", stopped=stopped, day=day(last))
 
 
 def _day(value: date | None) -> str:

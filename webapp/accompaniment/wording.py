@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from flask import url_for
 from flask_babel import lazy_gettext
 
-from webapp.accompaniment import rules
 from webapp.accompaniment.known import Known
 from webapp.accompaniment.party import Paper, Party, Residence
 from webapp.accompaniment.questions import of_whom
@@ -62,7 +62,8 @@ PAPER_FORMS = {
     "braille": lazy_gettext("Шрифтом Брайля"),
 }
 CONSENTS = {
-    "person": lazy_gettext("Подтверждаю согласие на обработку данных того, кому нужно сопровождение"),
+    "oneself": lazy_gettext("Подтверждаю согласие на обработку моих данных"),
+    "person": lazy_gettext("Подтверждаю согласие на обработку данных человека, которому нужно сопровождение"),
     "representative": lazy_gettext("Подтверждаю согласие на обработку моих данных как представителя"),
 }
 OTHER = "other"
@@ -79,18 +80,31 @@ def title(meant: Meant) -> str:
     return gettext("%(request)s %(participant)s", request=asked, participant=str(BY_WHOM[Participant(participant)]))
 
 
-def hindrance(known: Known) -> str:
-    """Why nothing can be asked today; empty where it can."""
+def hindrance(known: Known, meant: Meant) -> str:
+    """Why this cannot be asked today; empty where it can. What is given may be stopped without any right to it."""
     if known.extract is None:
-        return gettext("Реестр ещё не прислал вашу программу, без неё заявление не заполнить.")
-    found = rules.eligibility(known.extract.programmes, known.today)
-    organisation = next(one for one in found if one.participant is Participant.ORGANISATION)
-    return "" if organisation.is_entitled else gettext("Права на сопровождение сейчас нет.")
+        return gettext("Реестр ещё не прислал программу, без неё заявление не заполнить.")
+    if has_right(known) or meant.get("request") == Request.STOP:
+        return ""
+    return gettext("Права на сопровождение сейчас нет.")
+
+
+def has_right(known: Known) -> bool:
+    """Whether the programme gives the right; the Fund wants more, and nobody applies to it to begin."""
+    return known.eligibility[Participant.ORGANISATION].is_entitled
 
 
 def of_person(known: Known) -> Told:
-    """The person as ЕСИА told them."""
-    return _told_party(known, known.person, gettext("Кому нужно сопровождение"))
+    """The person as ЕСИА told them, or as the claim of who acts for them did."""
+    if known.representative is None:
+        return _told_party(known, known.person, gettext("Личные данные"))
+    told = _told_party(known, known.person, gettext("Кому нужно сопровождение"))
+    if known.is_by_account:
+        mend = gettext("Если сведения неверны, исправьте их на Госуслугах, в кабинете этого человека")
+        return Told(told.heading, told.facts, told.source, mend, told.mended_at)
+    source = gettext("Из заявки, по которой вы действуете за человека")
+    mend = gettext("Если сведения неверны, напишите нам или позвоните")
+    return Told(told.heading, told.facts, source, mend, url_for("pages.help"))
 
 
 def of_representative(known: Known) -> Told:
@@ -99,7 +113,7 @@ def of_representative(known: Known) -> Told:
     assert acting is not None
     told = _told_party(known, acting.party, gettext("Представитель"))
     document = (gettext("Документ о полномочиях"), acting.document)
-    return Told(told.heading, (*told.facts, document), told.source, told.mended_at)
+    return Told(told.heading, (*told.facts, document), told.source, told.mend, told.mended_at)
 
 
 def of_disability(known: Known) -> Iterator[Told]:
@@ -114,9 +128,8 @@ def of_disability(known: Known) -> Iterator[Told]:
         (gettext("Установлена"), day(extract.disabled_since)),
         (gettext("На срок до"), until(extract)),
     )
-    source = gettext("По данным реестра программ на %(day)s", day=known.told_on)
-    mended_by = gettext("Если сведения неверны, обратитесь в учреждение МСЭ.")
-    yield Told(gettext("Инвалидность"), facts, source, "", mended_by)
+    source = gettext("По данным реестра программ на %(day)s", day=day(known.told_on))
+    yield Told(gettext("Инвалидность"), facts, source, gettext("Если сведения неверны, обратитесь в учреждение МСЭ."))
 
 
 def is_disability_told(extract: Extract | None) -> bool:
@@ -137,6 +150,8 @@ def choice(known: Known, name: str, code: str) -> Choice:
     if field == "address" and code != OTHER:
         residence, text = known.party(whose).addresses[int(code)]
         return code, f"{RESIDENCES[residence]}: {spelt(text)}", ""
+    if field == "consent" and known.representative is None:
+        return code, str(CONSENTS["oneself"]), ""
     return code, str(_words(field, code)), ""
 
 
@@ -149,7 +164,13 @@ def said(known: Known, asked: Asked, meant: Any) -> str:
     if asked.sort is PHONE:
         return phone(meant)
     if asked.sort.control is Control.SEVERAL:
-        return ", ".join(str(choice(known, asked.name, code)[1]) for code in meant)
+        told = ", ".join(str(choice(known, asked.name, code)[1]) for code in meant)
+        is_for_both = asked.name != "consent" or "person" in known.consents
+        return (
+            told
+            if is_for_both
+            else gettext("%(consent)s. Согласие на обработку своих данных человек даёт сам", consent=told)
+        )
     if asked.sort.control is Control.ONE:
         return str(choice(known, asked.name, meant)[1])
     return spelt(str(meant))
@@ -171,8 +192,9 @@ def _words(field: str, code: str) -> Any:
 
 
 def _told_party(known: Known, party: Party, heading: str) -> Told:
-    source = gettext("По данным Госуслуг на %(day)s", day=known.told_on)
-    return Told(heading, tuple(facts_of(party)), source, known.account)
+    source = gettext("По данным Госуслуг на %(day)s", day=day(known.told_on))
+    mend = gettext("Если сведения неверны, исправьте их на Госуслугах")
+    return Told(heading, tuple(facts_of(party)), source, mend, known.account)
 
 
 def facts_of(party: Party) -> Iterator[tuple[str, str]]:

@@ -16,16 +16,16 @@ PARTICIPANTS = {
 BEGINS = {
     Participant.MSE: lazy_gettext("Помогает само, заявление не нужно."),
     Participant.AUTHORITY: lazy_gettext("Работает с организациями, заявление ему не подают."),
-    Participant.ORGANISATION: lazy_gettext("Помогает по вашему заявлению."),
+    Participant.ORGANISATION: lazy_gettext("Помогает по заявлению."),
 }
 """How a participant begins; the Fund's words depend on what it informs about."""
 REASONS: dict[Ground, LazyString] = {
-    Ground.NO_PROGRAMME: lazy_gettext("В реестре нет вашей программы, а право видно только из неё."),
-    Ground.PROGRAMME_ENDED: lazy_gettext("Срок вашей программы закончился, а право даёт только действующая."),
-    Ground.NO_LIMITATIONS: lazy_gettext("В вашей программе не указаны ограничения жизнедеятельности."),
-    Ground.ONE_DEGREE: lazy_gettext("В вашей программе только первая степень ограничений, нужна вторая или третья."),
-    Ground.OTHER_CATEGORIES: lazy_gettext("В вашей программе ограничены только обучение или труд, они не считаются."),
-    Ground.NO_CONCLUSION: lazy_gettext("В программе сказано, что средства от Фонда и провожатый вам не нужны."),
+    Ground.NO_PROGRAMME: lazy_gettext("В реестре нет программы, а право видно только из неё."),
+    Ground.PROGRAMME_ENDED: lazy_gettext("Срок программы закончился, а право даёт только действующая."),
+    Ground.NO_LIMITATIONS: lazy_gettext("В программе не указаны ограничения жизнедеятельности."),
+    Ground.ONE_DEGREE: lazy_gettext("В программе только первая степень ограничений, нужна вторая или третья."),
+    Ground.OTHER_CATEGORIES: lazy_gettext("В программе ограничены только обучение или труд, они не считаются."),
+    Ground.NO_CONCLUSION: lazy_gettext("В программе сказано, что средства от Фонда и провожатый не нужны."),
     Ground.CONCLUSION_UNKNOWN: lazy_gettext("В программе нет нужного заключения. Спросите в учреждении МСЭ."),
 }
 Way = tuple[str, str]
@@ -33,7 +33,7 @@ Way = tuple[str, str]
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters.update(accompaniment_reason=reason, accompaniment_answer=answer)
+    app.jinja_env.filters["accompaniment_reason"] = reason
     app.jinja_env.globals["accompaniment_words"] = {"participants": PARTICIPANTS, "categories": CATEGORIES}
 
 
@@ -41,7 +41,7 @@ def reason(found: Eligibility) -> str:
     """Why there is a right, by the limitations that give it, or why there is none."""
     if found.ground is not Ground.ENTITLED:
         return str(REASONS[found.ground])
-    return gettext("Это следует из вашей программы. %(limitations)s.", limitations=_told(found))
+    return gettext("Это следует из программы. %(limitations)s.", limitations=_told(found))
 
 
 def answer(found: Eligibility) -> str:

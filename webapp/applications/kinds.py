@@ -25,10 +25,10 @@ class Told:
     facts: tuple[tuple[str, str], ...]
     source: str
     """«по данным Госуслуг на 14 марта 2027 года»."""
-    mended_at: str
-    """The address at which the person may have it mended."""
-    mended_by: str = ""
-    """Where there is no such address: in a sentence who mends it."""
+    mend: str
+    """What to do where it is wrong: a sentence, or the words of a link."""
+    mended_at: str = ""
+    """The address at which the person may have it mended; empty where the sentence says all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,16 +78,17 @@ class Pages:
     def begin(self) -> Page:
         """Begin with what the page that was come from has asked already; what is not offered there is asked anew."""
         journey = self.kind.open(actor())
-        if journey.hindrance({}):
-            return self._to("applications")
         asked = reading.understood(journey, request.form.to_dict(flat=False))
+        begun = reading.read(journey, asked)
+        if journey.hindrance(begun.meant):
+            return self._to("applications")
         try:
             name = drafts.begin(db.session, actor(), self.kind.slug, asked)
         except TooMany:
             let_go()
             return render_template("applications/too_many.html", feature=self.feature, most=drafts.MOST), CONFLICT
         logging.event("application_begun", kind=self.kind.slug)
-        following = reading.read(journey, asked).after("")
+        following = begun.after("")
         return self._to("question", name=name, slug=following.slug) if following else self._to("tasks", name=name)
 
     def tasks(self, name: str) -> Page:

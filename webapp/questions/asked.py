@@ -51,11 +51,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A page of a journey: `slug` stands in its address. Of one field alone the heading is the label, too."""
+    """A page of a journey: `slug` stands in its address. Of one field alone the heading is the label, too.
+
+    `way` is a page that helps to answer: its words and its endpoint.
+    """
 
     slug: str
     heading: Any
     asked: tuple[Asked, ...]
+    way: tuple[Any, str] | None = None
 
     @property
     def is_single(self) -> bool:

@@ -21,8 +21,11 @@ class Around(Protocol):
         """What may be chosen, by its codes."""
         ...
 
-    def check(self, asked: Asked, meant: Any) -> None:
-        """Raises ValidationError with what is to be done where an answer that can be read is not one here."""
+    def check(self, asked: Asked, meant: Any, beside: Mapping[str, Any]) -> None:
+        """Raises ValidationError with what is to be done where an answer that can be read is not one here.
+
+        `meant` may be empty where the field may stay so; `beside` is what the fields before it on the page mean.
+        """
         ...
 
 
@@ -57,8 +60,7 @@ class QuestionForm(Form):
     def understand(self, asked: Asked, control: Any) -> None:
         """Note what the answer means. Raises ValidationError with what is to be done."""
         meant = self._meant(asked, control.data)
-        if meant not in (None, "", []):
-            self.around.check(asked, meant)
+        self.around.check(asked, meant, self.meant)
         self.meant[asked.name] = meant
 
     def _meant(self, asked: Asked, answer: Any) -> Any:

@@ -11,6 +11,20 @@ LINE = Sort("line")
 NAME = Sort("name", parse=typed.name, refused={"letters": lazy_gettext("проверьте буквы: цифр в имени не бывает")})
 NUMBER = Sort("number", parse=typed.number, refused={"digits": lazy_gettext("проверьте номер: в нём есть цифры")})
 """Of a document: signs of any sort, a digit among them."""
+POSTCODE_DIGITS = 6
+
+
+def postcode(text: str) -> str:
+    """A Russian postal code, typed or dictated. Raises Refusal: `length`."""
+    digits = typed.digits_of(text)
+    if len(digits) != POSTCODE_DIGITS:
+        raise typed.Refusal("length")
+    return digits
+
+
+POSTCODE = Sort(
+    "postcode", parse=postcode, refused={"length": lazy_gettext("введите шесть цифр почтового индекса")}, mode="numeric"
+)
 SNILS = Sort(
     "snils",
     parse=typed.snils,

@@ -34,7 +34,7 @@ class Around:
         most = FUNCTIONS[self.kind]
         return tuple(code for code in Function if code in most and (covers or code is not Function.CONSENT))
 
-    def check(self, asked: Asked, meant: Any) -> None:
+    def check(self, asked: Asked, meant: Any, beside: Mapping[str, Any]) -> None:
         """Nobody claims themselves. Raises ValidationError."""
         if asked.sort is SNILS and meant == self.own_snils:
             raise ValidationError(lazy_gettext("это ваш СНИЛС, введите СНИЛС другого человека"))
