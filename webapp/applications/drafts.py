@@ -121,6 +121,11 @@ def forget(database: Session, actor: Actor, name: str) -> None:
     database.execute(sa.delete(Application).where(*_here(actor), Application.name == name))
 
 
+def forget_of(database: Session, person_id: int, kind: str) -> None:
+    """Delete all drafts of a kind about a person, whoever writes them."""
+    database.execute(sa.delete(Application).where(Application.person_id == person_id, Application.kind == kind))
+
+
 def remove_expired(database: Session) -> int:
     """Delete drafts that nobody touched for so long; returns how many."""
     over = Application.touched_at < clock.now() - KEPT_FOR
