@@ -19,7 +19,7 @@ from webapp.applications.errors import AnsweredElsewhere, TooMany
 from webapp.applications.models import Application
 from webapp.core import clock
 from webapp.core.actor import Actor
-from webapp.core.database import read
+from webapp.core.database import in_turn, read
 from webapp.core.errors import NotFound
 
 KEPT_FOR = timedelta(days=90)
@@ -66,9 +66,10 @@ def unfinished(actor: Actor) -> list[Draft]:
 def begin(database: Session, actor: Actor, kind: str, answers: Answers) -> str:
     """A new draft, with what was answered already; one that says exactly this and no more is taken up again.
 
-    Raises TooMany.
+    Two presses at once begin one draft. More than any answers can be is as nothing. Raises TooMany.
     """
-    mine, told = unfinished(actor), _plain(answers)
+    in_turn(database, f"applications of {actor.person_id} by {actor.user}")
+    mine, told = unfinished(actor), _plain(answers) if _size(answers) <= LARGEST else {}
     same = next((each for each in mine if (each.kind, _plain(each.answers)) == (kind, told)), None)
     if same is not None:
         return same.name
