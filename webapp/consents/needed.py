@@ -47,6 +47,6 @@ def wanted_page(purpose: Purpose, since: str = "", is_refused: bool = False) -> 
     return render_template(
         "consents/wanted_anew.html" if is_anew else "consents/wanted.html",
         hindrance=queries.hindrance(actor()),
-        document=url_for("consents.one", purpose=purpose, next=way_back(), **({"text": since} if is_anew else {})),
+        document=url_for("consents.one", purpose=purpose, next=way_back(), text=since if is_anew else None),
         is_refused=is_refused,
     )
