@@ -126,6 +126,7 @@ PERSONAL = (
     Page("product, consent wanted", "catalogue.product", PRODUCT, who=UNASKED, consents=False),
     Page("consents, none given", "consents.listed", "/my/consents", who=UNASKED, consents=False),
     Page("consent to give", "consents.one", CONSENT, full=True, dark=True, who=UNASKED, consents=False),
+    Page("consent, earlier text", "consents.one", f"{CONSENT}?text=1", who=UNASKED, consents=False),
     Page("consent withdrawn", "consents.one", f"{CONSENT}?done=withdrawn", who=UNASKED, consents=False),
     Page("consents", "consents.listed", "/my/consents", full=True, who=BLIND, is_steady=False),
     Page("consent given", "consents.one", CONSENT, full=True, who=BLIND, is_steady=False),

@@ -6,7 +6,6 @@ import sqlalchemy as sa
 from tests.support.registers import CANE, Stage, line, programme
 from tests.support.signing_in import sign_in
 from tests.support.strict_client import OUR_PAGE, StrictClient
-from webapp.consents import queries
 from webapp.consents.models import Consent
 from webapp.core.database import db
 from webapp.gateways.identity.port import Identified
@@ -48,13 +47,8 @@ def test_without_it_no_page_of_the_programme_is_shown(stage: Stage, client: Stri
     assert stage.register.calls == 0
 
 
-@pytest.mark.parametrize("is_seen", [False, True], ids=["there is none", "withdrawn between look and write"])
-def test_without_it_nobody_asks_for_newer_data(
-    stage: Stage, person: Identified, client: StrictClient, is_seen: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_it_nobody_asks_for_newer_data(stage: Stage, person: Identified, client: StrictClient) -> None:
     token = client.page(DOCUMENT).asks()[2]["csrf_token"]
-    if is_seen:
-        monkeypatch.setattr(queries, "is_given", lambda *_: True)
     answer = client.post("/my/request", data={"csrf_token": token}, headers=OUR_PAGE)
     assert answer.status_code == 403
     assert WANTED in answer.text and "Ничего не изменилось и не отправлено." in answer.text
@@ -155,7 +149,7 @@ def test_withdrawal_asks_once_says_what_stops_and_removes_the_copy(stage: Stage,
     assert rows_about(stage, person, RegisterCopy) == 1
     question = client.page(client.page(DOCUMENT).link("Отозвать это согласие").address)
     assert question.h1 == "Отозвать согласие: программа реабилитации?"
-    assert "Копию программы мы сразу удалим" in question.main
+    assert "Копию программы, сведения о сопровождении и начатые заявления мы сразу удалим" in question.main
     assert "Избранное, каталог и настройки останутся" in question.main
     done = question.submit(button=WITHDRAW)
     assert done.h1 == "Согласие отозвано: программа реабилитации"

@@ -10,7 +10,7 @@ from webapp.accompaniment.kind import KIND
 from webapp.applications import pages
 from webapp.certificates.region import chosen
 from webapp.consents.needed import needs_consent
-from webapp.consents.rules import Purpose
+from webapp.consents.rules import ACCOMPANIMENT_SINCE, Purpose
 from webapp.core import clock
 from webapp.core.access import actor, for_person, public
 from webapp.core.entrusted import Function
@@ -19,7 +19,7 @@ from webapp.gateways.programmes.port import Direction
 from webapp.ipra import overview
 
 blueprint = Blueprint("accompaniment", __name__)
-pages.attach(blueprint, KIND, needs_consent(Purpose.PROGRAMME), "/my/accompaniment")
+pages.attach(blueprint, KIND, needs_consent(Purpose.PROGRAMME, ACCOMPANIMENT_SINCE), "/my/accompaniment")
 SIGNED, SINCE = date(2024, 7, 18), date(2025, 3, 1)
 """When the order was signed, and from when on it holds."""
 
@@ -42,7 +42,7 @@ def order() -> str:
 
 @blueprint.get("/my/accompaniment")
 @for_person(Function.VIEW)
-@needs_consent(Purpose.PROGRAMME)
+@needs_consent(Purpose.PROGRAMME, ACCOMPANIMENT_SINCE)
 def right() -> str:
     """Whether the person has the right and why, who helps now, what may be asked of whom."""
     seen = overview.look(actor())

@@ -19,7 +19,7 @@ from webapp.applications.errors import AnsweredElsewhere, TooMany
 from webapp.applications.models import Application
 from webapp.core import clock
 from webapp.core.actor import Actor
-from webapp.core.database import read
+from webapp.core.database import in_turn, read
 from webapp.core.errors import NotFound
 
 KEPT_FOR = timedelta(days=90)
@@ -68,9 +68,10 @@ def unfinished(actor: Actor, kind: str) -> list[Draft]:
 def begin(database: Session, actor: Actor, kind: str, answers: Answers) -> str:
     """A new draft, with what was answered already; one that says exactly this and no more is taken up again.
 
-    Raises TooMany.
+    Two presses at once begin one draft. More than any answers can be is as nothing. Raises TooMany.
     """
-    mine, told = unfinished(actor, kind), _plain(answers)
+    in_turn(database, f"applications of {actor.person_id} by {actor.user}")
+    mine, told = unfinished(actor, kind), _plain(answers) if _size(answers) <= LARGEST else {}
     same = next((each for each in mine if _plain(each.answers) == told), None)
     if same is not None:
         return same.name
@@ -121,6 +122,11 @@ def mark(answers: Answers, fields: Iterable[str]) -> str:
 def forget(database: Session, actor: Actor, name: str) -> None:
     """Delete a draft; one that is gone already was wanted so."""
     database.execute(sa.delete(Application).where(*_here(actor), Application.name == name))
+
+
+def forget_of(database: Session, person_id: int, kind: str) -> None:
+    """Delete all drafts of a kind about a person, whoever writes them."""
+    database.execute(sa.delete(Application).where(Application.person_id == person_id, Application.kind == kind))
 
 
 def remove_expired(database: Session) -> int:

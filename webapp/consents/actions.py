@@ -7,7 +7,7 @@ from flask import Flask, current_app
 from sqlalchemy.orm import Session
 
 from webapp.consents import queries
-from webapp.consents.errors import NotYours
+from webapp.consents.errors import NotInForce, NotYours
 from webapp.consents.models import Consent
 from webapp.consents.rules import KEPT_FOR, Purpose, newest
 from webapp.core import clock
@@ -31,12 +31,14 @@ def init_app(app: Flask, beginnings: Beginnings, endings: Endings) -> None:
     app.extensions["consent_endings"] = endings
 
 
-def give(database: Session, actor: Actor, purpose: Purpose) -> None:
+def give(database: Session, actor: Actor, purpose: Purpose, version: str | None = None) -> None:
     """The actor agrees to the text in force, for whom they act. What is given already stays as it was given.
 
-    Raises NotYours.
+    `version` is of the text that was read, where there was a page. Raises NotYours; NotInForce where it was another.
     """
     _may_decide(actor)
+    if version not in (None, newest(purpose)):
+        raise NotInForce
     row = {
         "person_id": actor.person_id,
         "purpose": purpose,
@@ -59,7 +61,10 @@ def begin(actor: Actor, purpose: Purpose) -> None:
 
 
 def withdraw(database: Session, actor: Actor, purpose: Purpose) -> None:
-    """End the consent, and remove at once what was kept under it. Nothing where there is none. Raises NotYours."""
+    """End the consent to every text, and remove at once what was kept under it. Nothing where there is none.
+
+    Raises NotYours.
+    """
     _may_decide(actor)
     open_one = Consent.person_id == actor.person_id, Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
     over = {"withdrawn_at": clock.now(), "withdrawn_by": actor.user, "withdrawn_authority": actor.authority}

@@ -12,8 +12,16 @@ class NotYours(Exception):
 
 
 class NotGiven(Exception):
-    """What was to be done needs a consent for this `purpose` that is not there, or not any more."""
+    """What was to be done needs a consent for this `purpose` that is not there, or not any more.
 
-    def __init__(self, purpose: Purpose) -> None:
+    `since`: only a text from this version on names it.
+    """
+
+    def __init__(self, purpose: Purpose, since: str = "") -> None:
         super().__init__(purpose)
         self.purpose = purpose
+        self.since = since
+
+
+class NotInForce(Exception):
+    """What was agreed to is not the text in force: another one took its place since the page was opened."""

@@ -17,13 +17,22 @@ class Consent(Base):
     The row outlives the person (no foreign keys): that there was a consent has to be shown for years. `given_by` and
     `withdrawn_by` are users, `authority` and `withdrawn_authority` the names of what they acted by, empty for
     themselves; `withdrawn_by` is empty where the staff removed the person. `person_key` is set only then: the
-    fingerprint of the СНИЛС, by which the person can still prove that the row is about them.
+    fingerprint of the СНИЛС, by which the person can still prove that the row is about them. Whoever agrees to a newer
+    text has both: the older consent stays what it was.
     """
 
     __tablename__ = "consent"
     __table_args__ = (
-        # Two tabs that agree at once give one consent.
-        sa.Index("uq_consent_open", "person_id", "purpose", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
+        # Two tabs that agree at once to one text give one consent.
+        sa.Index(
+            "uq_consent_open",
+            "person_id",
+            "purpose",
+            "version",
+            unique=True,
+            sqlite_where=_OPEN,
+            postgresql_where=_OPEN,
+        ),
         {"sqlite_autoincrement": True},
     )
 

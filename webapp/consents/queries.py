@@ -17,7 +17,11 @@ from webapp.representatives.queries import Known
 from webapp.representatives.rules import LEGAL, Kind
 
 _OPEN = Consent.withdrawn_at.is_(None), Consent.purpose == sa.bindparam("purpose")
-_IS_GIVEN = sa.select(Consent.id).where(Consent.person_id == sa.bindparam("person_id"), *_OPEN)
+_IS_GIVEN = sa.select(Consent.id).where(
+    Consent.person_id == sa.bindparam("person_id"),
+    *_OPEN,
+    Consent.version.in_(sa.bindparam("versions", expanding=True)),
+)
 _ALL = (
     sa.select(
         Consent.purpose,
@@ -53,18 +57,20 @@ class Kept:
         return self.withdrawn_at is None
 
 
-def is_given(actor: Actor, purpose: Purpose) -> bool:
-    """Whether there is a consent for this now."""
-    return read(_IS_GIVEN, {"person_id": actor.person_id, "purpose": purpose}).first() is not None
+def is_given(actor: Actor, purpose: Purpose, since: str = "") -> bool:
+    """Whether there is a consent for this now, to a text from the version `since` on."""
+    asked = {"person_id": actor.person_id, "purpose": purpose, "versions": rules.versions(purpose, since)}
+    return read(_IS_GIVEN, asked).first() is not None
 
 
-def hold(database: Session, person_id: int, purpose: Purpose) -> bool:
+def hold(database: Session, person_id: int, purpose: Purpose, since: str = "") -> bool:
     """Whether it is given; where it is, it stays so until the transaction ends: a withdrawal waits for it.
 
     On SQLite a writing transaction is alone anyway.
     """
     own = Consent.person_id == person_id, Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
-    return database.scalar(sa.select(Consent.id).where(*own).with_for_update(read=True)) is not None
+    named = Consent.version.in_(rules.versions(purpose, since))
+    return database.scalar(sa.select(Consent.id).where(*own, named).limit(1).with_for_update(read=True)) is not None
 
 
 def all_of(actor: Actor) -> list[Kept]:
@@ -90,9 +96,9 @@ def all_of(actor: Actor) -> list[Kept]:
     ]
 
 
-def present(actor: Actor, purpose: Purpose) -> Kept | None:
-    """The one that counts now."""
-    return next((each for each in all_of(actor) if each.purpose is purpose and each.is_open), None)
+def given(actor: Actor, purpose: Purpose) -> dict[str, Kept]:
+    """Those that count now, by their texts, the newest first."""
+    return {each.version: each for each in all_of(actor) if each.purpose is purpose and each.is_open}
 
 
 def acting_as(actor: Actor) -> Known | None:

@@ -21,8 +21,13 @@ class Purpose(StrEnum):
     """Ask the register for the programme, keep a copy of its answer: health data."""
 
 
-TEXTS: Mapping[Purpose, tuple[str, ...]] = {Purpose.PROGRAMME: ("1",)}
-"""Versions of each text, the one in force last; a text that anybody agreed to is never changed or removed."""
+TEXTS: Mapping[Purpose, tuple[str, ...]] = {Purpose.PROGRAMME: ("1", "2")}
+"""Versions of each text, the one in force last; a text that anybody agreed to is never changed or removed.
+
+A later text names all that the earlier ones name: whoever agreed to it has agreed to them.
+"""
+ACCOMPANIMENT_SINCE = "2"
+"""The first text for the programme that names the register of accompaniment, and applications made of what is known."""
 
 
 class Hindrance(StrEnum):
@@ -36,6 +41,12 @@ class Hindrance(StrEnum):
 def newest(purpose: Purpose) -> str:
     """The version in force."""
     return TEXTS[purpose][-1]
+
+
+def versions(purpose: Purpose, since: str = "") -> tuple[str, ...]:
+    """The texts that name what is to be done: those from `since` on; any of them without it."""
+    known = TEXTS[purpose]
+    return known[known.index(since) :] if since else known
 
 
 def hindrance(functions: frozenset[Function], is_legal: bool, covers_consent: bool | None) -> Hindrance | None:

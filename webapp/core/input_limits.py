@@ -8,6 +8,7 @@ from flask import Flask, abort, request
 
 from webapp.settings import Settings
 
+MOST_FIELDS = 200
 WsgiApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
@@ -31,7 +32,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.config.update(
         MAX_CONTENT_LENGTH=settings.largest_body_bytes,
         MAX_FORM_MEMORY_SIZE=settings.largest_body_bytes,
-        MAX_FORM_PARTS=200,
+        MAX_FORM_PARTS=MOST_FIELDS,
     )
     longest = settings.longest_address
     app.before_request(lambda: _check(longest))
@@ -44,6 +45,8 @@ def _check(longest: int) -> None:
     if not _is_clean(query) or "\x00" in request.path or "\ufffd" in request.path:
         abort(400, "encoding")
     if request.method in {"POST", "PUT", "PATCH"}:
+        if sum(len(values) for _, values in request.form.lists()) > MOST_FIELDS:  # werkzeug counts parts alone
+            abort(413)
         for key, values in request.form.lists():
             if any("\x00" in text or "\ufffd" in text for text in (key, *values)):
                 abort(400, "encoding")

@@ -21,7 +21,7 @@ def main() -> None:
     """Write the PDF of what stdin holds to stdout."""
     told = json.load(sys.stdin.buffer)
     page = HTML(string=told["html"], url_fetcher=_refuse)
-    drawn = page.write_pdf(stylesheets=[CSS(string=told["css"])], pdf_variant=VARIANT)
+    drawn = page.write_pdf(stylesheets=[CSS(string=told["css"], url_fetcher=_refuse)], pdf_variant=VARIANT)
     sys.stdout.buffer.write(completed(drawn))
 
 
