@@ -42,7 +42,7 @@ def test_it_names_its_language_and_shows_its_title(made: pikepdf.Pdf, document: 
 def test_headings_lists_and_tables_are_tagged(made: pikepdf.Pdf) -> None:
     tags = [str(each.S) for each in structure(made.Root.StructTreeRoot.K)]
     assert [tag for tag in tags if tag in {"/H1", "/H2", "/H3"}] == ["/H1", "/H2", "/H3"]
-    assert tags.count("/L") == 4 and tags.count("/LI") == 10
+    assert tags.count("/L") == 5 and tags.count("/LI") == 11
     assert [tags.count(tag) for tag in ("/Table", "/Caption", "/TH", "/TD")] == [1, 1, 4, 2]
 
 

@@ -11,7 +11,7 @@ from webapp.core import logging
 from webapp.core.errors import NotFound, page
 from webapp.documents import braille, pdf, read_out, table_file
 from webapp.documents.errors import CannotBeMade
-from webapp.documents.lines import told_tick
+from webapp.documents.lines import told_line, told_rows, told_tick
 from webapp.documents.tree import Block, Document
 
 
@@ -19,6 +19,7 @@ class Form(StrEnum):
     """The forms of a document that are files; the page itself is the first form."""
 
     PDF = "pdf"
+    LARGE = "large"
     BRAILLE = "braille"
     SCRIPT = "script"
     TABLE = "table"
@@ -33,6 +34,7 @@ class _Kind:
 
 WORDS: Mapping[Form, object] = {
     Form.PDF: lazy_gettext("для печати"),
+    Form.LARGE: lazy_gettext("крупным шрифтом"),
     Form.BRAILLE: lazy_gettext("шрифтом Брайля"),
     Form.SCRIPT: lazy_gettext("чтобы прочитать по телефону"),
     Form.TABLE: lazy_gettext("таблицей"),
@@ -40,8 +42,7 @@ WORDS: Mapping[Form, object] = {
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters["block_sort"] = block_sort
-    app.jinja_env.filters["told_tick"] = told_tick
+    app.jinja_env.filters.update(block_sort=block_sort, told_tick=told_tick, told_line=told_line, told_rows=told_rows)
 
 
 def block_sort(block: Block) -> str:
@@ -80,6 +81,7 @@ def _table(document: Document, _: int) -> bytes:
 
 _KINDS = {
     Form.PDF: _Kind("pdf", "application/pdf", lambda document, _: pdf.pdf(document)),
+    Form.LARGE: _Kind("pdf", "application/pdf", lambda document, _: pdf.pdf(document, is_large=True)),
     Form.BRAILLE: _Kind("brf", "text/plain; charset=us-ascii", braille.braille),
     Form.SCRIPT: _Kind("txt", "text/plain; charset=utf-8", lambda document, _: read_out.read_out(document).encode()),
     Form.TABLE: _Kind("csv", "text/csv; charset=utf-8", _table),
