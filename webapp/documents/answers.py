@@ -1,6 +1,6 @@
 """Documents over HTTP, for the features that have some: a form of it as a file, and the templates' filters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +9,8 @@ from flask_babel import lazy_gettext
 
 from webapp.core import logging
 from webapp.core.errors import NotFound, page
+from webapp.core.locale import gettext
+from webapp.core.spoken import number
 from webapp.documents import braille, pdf, read_out, table_file
 from webapp.documents.errors import CannotBeMade
 from webapp.documents.lines import told_line, told_rows, told_tick
@@ -53,6 +55,26 @@ def block_sort(block: Block) -> str:
 def forms_of(document: Document) -> list[Form]:
     """The forms that the document can be had in."""
     return [form for form in Form if form is not Form.TABLE or any(document.tables())]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A form as it is offered: in words, and what its address asks; `cells` of a line is None for the usual."""
+
+    words: str
+    form: Form
+    cells: int | None = None
+
+
+def ways(forms: Iterable[Form]) -> list[Way]:
+    """These forms to choose from; Braille in each width of line, the usual one first."""
+    return [way for form in forms for way in (_widths() if form is Form.BRAILLE else [Way(str(WORDS[form]), form)])]
+
+
+def _widths() -> Iterator[Way]:
+    for cells in sorted(braille.WIDTHS, key=lambda width: width != braille.USUAL_WIDTH):
+        words = gettext("шрифтом Брайля, знаков в строке: %(number)s", number=number(cells))
+        yield Way(words, Form.BRAILLE, cells if cells != braille.USUAL_WIDTH else None)
 
 
 def answer(document: Document, form: str, width: int = braille.USUAL_WIDTH) -> Response:
