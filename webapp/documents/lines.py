@@ -57,6 +57,8 @@ def _of(block: Block, language: str) -> Iterator[Written]:
                 yield Written(Sort.ITEM, f"{place}. {text}" if is_ordered else text)
         case Ticks(boxes=boxes):
             yield from (Written(Sort.ITEM, told_tick(text, is_ticked, language)) for text, is_ticked in boxes)
+        case Table(rows=()):
+            return
         case Table(caption=caption):
             yield Written(Sort.HEADING, caption)
             yield from (Written(Sort.ITEM, row) for row in told_rows(block))
