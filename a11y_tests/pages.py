@@ -17,6 +17,7 @@ from a11y_tests.pages_film import PAGES as FILM
 from a11y_tests.pages_fit import PAGES as FIT
 from a11y_tests.pages_index import PAGES as FILTERS
 from a11y_tests.pages_money import PAGES as MONEY
+from a11y_tests.pages_taken import PAGES as TAKEN
 from a11y_tests.steps import BLIND, KEEP, REMOVE
 from webapp.core.errors import PAGES as ERROR_PAGES
 from webapp.style_guide.components import COMPONENTS
@@ -244,6 +245,7 @@ PAGES = (
     *ACTING,
     *CLAIMS,
     *FILM,
+    *TAKEN,
     *CARD_PAGES,
     *SANDBOX,
     *ENGLISH,

@@ -4,7 +4,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import features
-from webapp.catalogue import comparison_words, words
+from webapp.catalogue import comparison_words, taken_views, words
 from webapp.certificates import words as certificates_words
 from webapp.conformance import words as conformance_words
 from webapp.consents import words as consents_words
@@ -61,6 +61,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     units.init_app(app)
     words.init_app(app)
     comparison_words.init_app(app)
+    taken_views.init_app(app)
     certificates_words.init_app(app)
     formats.init_app(app)
     representatives_words.init_app(app)

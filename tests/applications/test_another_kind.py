@@ -46,7 +46,7 @@ class Certificate:
 
     def sections(self, meant: Meant) -> tuple[Section, ...]:
         asked = (HOW, CARD) if meant.get("how") == "card" else (HOW,)
-        known = Told("Средство", (("Название", "Трость белая"),), "По данным реестра", "Если сведения неверны, позвоните нам.")
+        known = Told("Средство", (("Название", "Трость белая"),), "По данным реестра", "Если неверно, позвоните нам.")
         return (Section("way", "Способ", asked), Section("aid", "Средство", told=(known,)))
 
     def around(self, meant: Meant) -> "Certificate":
@@ -73,7 +73,7 @@ class Certificate:
 
     def document(self, meant: Meant, today: date) -> Document:
         facts = (("Способ", self.said(HOW.asked[0], meant["how"])), ("Банк", meant.get("card", "нет")))
-        return Document("Заявление", "certificate", (Facts((*facts, ("Дата", day(today)))), Line("Подпись", "Внизу.")))
+        return Document("Заявление", "certificate", (Facts((*facts, ("Дата", day(today)))), Line("Подпись")))
 
 
 def opened(_: Actor) -> Certificate:

@@ -1,4 +1,4 @@
-"""The four forms of a document hold the same facts: nothing is lost on paper, under the fingers, on the phone."""
+"""The forms of a document hold the same facts: nothing is lost on paper, under the fingers, on the phone."""
 
 import csv
 import io
@@ -23,19 +23,23 @@ def plain(text: str) -> str:
 
 
 def on_page(document: Document) -> str:
-    return words(parsed(render_template("documents/_print.html", document=document)))
+    return words(parsed(render_template("documents/_print.html", document=document, is_large=False)))
 
 
-def on_paper(document: Document) -> str:
-    made = subprocess.run(("pdftotext", "-layout", "-", "-"), input=pdf.pdf(document), capture_output=True, check=True)
-    return made.stdout.decode()
+def on_paper(document: Document, is_large: bool = False) -> str:
+    command = ("pdftotext", "-layout", "-", "-")
+    return subprocess.run(command, input=pdf.pdf(document, is_large), capture_output=True, check=True).stdout.decode()
+
+
+def on_large_paper(document: Document) -> str:
+    return on_paper(document, is_large=True)
 
 
 def on_phone(document: Document) -> str:
     return read_out.read_out(document)
 
 
-@pytest.mark.parametrize("form", [on_page, on_paper, on_phone])
+@pytest.mark.parametrize("form", [on_page, on_paper, on_large_paper, on_phone])
 def test_every_fact_is_in_every_form(document: Document, form: object) -> None:
     said = plain(form(document))  # type: ignore[operator]
     assert [text for text in document.texts() if plain(text) not in said] == []

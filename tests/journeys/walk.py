@@ -25,6 +25,7 @@ TAKES_NOTHING = frozenset(
     " obstacles.report obstacles.told obstacles.find"
     " reading_settings.settings reading_settings.choose reading_settings.restore reading_settings.take_back"
     " catalogue.sections catalogue.section catalogue.kind catalogue.kind_products catalogue.item catalogue.find"
+    " catalogue.kind_taken catalogue.item_taken catalogue.search_taken"
     " catalogue.film fitting.rules"
     " certificates.about certificates.calculator certificates.region_page certificates.regions"
     " certificates.name_region"

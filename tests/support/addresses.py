@@ -114,6 +114,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "/search?q=канляска&exact=1",
         "/search?q=трость&kind=6-02",
     ),
+    "catalogue.kind_taken": ("/catalogue/6-02/products/take", "/catalogue/6-02/products/take?weight_g=-250&sort=price"),
+    "catalogue.item_taken": ("/catalogue/6-02-02/take", "/catalogue/14-01-01/take"),
+    "catalogue.search_taken": ("/search/take?q=трость", "/search/take?q=xyzzy"),
     "catalogue.compare": (
         "/compare",
         "/compare?p=6-02-02.0001",

@@ -8,12 +8,13 @@ from datetime import date
 
 from webapp.accompaniment import wording
 from webapp.accompaniment.known import Known
+from webapp.accompaniment.party import Residence
 from webapp.accompaniment.questions import OWN, PERSON, addressed
 from webapp.accompaniment.rules import Participant, Request
 from webapp.applications.kinds import Meant
 from webapp.core.locale import source_language
 from webapp.core.spoken import day, phone, spelt
-from webapp.documents.tree import Block, Document, Facts, Heading, Line, Ticks
+from webapp.documents.tree import Block, Document, Facts, Heading, Line, Text, Ticks
 from webapp.gateways.programmes.port import Group
 
 FILE_NAME = "zayavlenie-soprovozhdenie"
@@ -36,38 +37,59 @@ CONSENT = (
 )
 DISABLED = "инвалида"
 AGENT = "законного или уполномоченного представителя инвалида"
-SIGN_HERE = "Черта для подписи лежит под этими словами, от левого поля листа до правого."
+ANNEX = (
+    "Приложение к порядку предоставления при необходимости инвалидам, нуждающимся в постоянной или частичной "
+    "посторонней помощи, в соответствии с индивидуальной программой реабилитации и абилитации инвалида сопровождения "
+    "при оказании услуг в рамках комплексной реабилитации и абилитации инвалидов, утверждённому приказом Министерства "
+    "труда и социальной защиты Российской Федерации от 18 июля 2024 г. номер 363н. Рекомендуемый образец."
+)
+RESIDENCES = {
+    Residence.HOME: "месте жительства",
+    Residence.STAY: "месте пребывания",
+    Residence.ACTUAL: "месте фактического проживания",
+}
 
 
 def document(known: Known, meant: Meant, today: date) -> Document:
     """The form filled in; `meant` holds every answer that is asked for."""
     with source_language():
-        return Document("Заявление", FILE_NAME, tuple(_blocks(known, meant, today)))
+        return Document("Заявление", FILE_NAME, tuple(_blocks(known, meant, today)), above=tuple(_above(known, meant)))
 
 
-def _blocks(known: Known, meant: Meant, today: date) -> Iterator[Block]:
-    signer = known.representative.party if known.representative is not None else known.person
+def _signer(known: Known) -> str:
+    party = known.representative.party if known.representative is not None else known.person
+    return spelt(party.full_name)
+
+
+def _above(known: Known, meant: Meant) -> Iterator[Block]:
+    """What the form has over its title: of which order it is, to whom it goes, from whom."""
+    yield Text(ANNEX)
     yield Facts(
         (
             ("В", spelt(meant[f"addressee_{addressed(meant)}"])),
-            ("От", spelt(signer.full_name)),
+            ("От", _signer(known)),
             ("Статус заявителя", STATUSES[known.representative.is_legal] if known.representative else "инвалид"),
         )
     )
+
+
+def _blocks(known: Known, meant: Meant, today: date) -> Iterator[Block]:
     yield Heading("1. Прошу")
     yield Ticks(tuple(_requests(meant)))
     yield Heading("2. Сведения об инвалиде")
     yield Facts(tuple(_person(known, meant)))
-    if known.representative is not None:
-        yield Heading("3. Сведения о законном или уполномоченном представителе инвалида")
+    yield Heading("3. Сведения о законном или уполномоченном представителе инвалида")
+    if known.representative is None:
+        yield Text("Представителя нет.")
+    else:
         yield Facts(tuple(_representative(known, meant)))
     yield Heading("Согласие на обработку персональных данных")
     yield Ticks(tuple(_consents(known, meant)))
     yield Heading("Пожелания")
     yield Facts(tuple(_wishes(meant)))
     yield Heading("Дата и подпись")
-    yield Facts((("Дата", day(today)), ("Фамилия, имя, отчество заявителя", spelt(signer.full_name))))
-    yield Line("Подпись заявителя", SIGN_HERE)
+    yield Facts((("Дата", day(today)),))
+    yield Line("Подпись заявителя", (("Фамилия, имя, отчество", _signer(known)),))
 
 
 def _requests(meant: Meant) -> Iterator[tuple[str, bool]]:
@@ -91,7 +113,7 @@ def _representative(known: Known, meant: Meant) -> Iterator[tuple[str, str]]:
     acting = known.representative
     assert acting is not None
     yield "Фамилия, имя, отчество", spelt(acting.party.full_name)
-    yield "Документ, удостоверяющий полномочия", acting.document
+    yield f"Документ, удостоверяющий полномочия {AGENT}", acting.document
     yield "Дата рождения", _birth(known, OWN, meant)
     yield from _party(known, OWN, meant)
 
@@ -107,8 +129,10 @@ def _disability(known: Known, meant: Meant) -> Iterator[tuple[str, str]]:
         until = day(meant["until"]) if meant.get("until") else "бессрочно"
     yield "Инвалидность", str(wording.GROUPS[group])
     yield "Причина инвалидности", spelt(cause)
-    yield "Дата установления", day(since)
-    yield "Установлена на срок до", until
+    category = "категория «ребёнок-инвалид»" if group is Group.CHILD else "группа инвалидности"
+    of_category = "категории «ребёнок-инвалид»" if group is Group.CHILD else "группы инвалидности"
+    yield f"Дата установления {of_category}", day(since)
+    yield f"{category.capitalize()} установлена на срок до", until
 
 
 def _party(known: Known, whose: str, meant: Meant) -> Iterator[tuple[str, str]]:
@@ -119,11 +143,12 @@ def _party(known: Known, whose: str, meant: Meant) -> Iterator[tuple[str, str]]:
         residence, text = meant[f"{whose}residence"], _address(whose, meant)
     else:
         residence, text = party.addresses[int(chosen)]
-    yield f"Адрес, {str(wording.RESIDENCES[residence]).lower()}", spelt(text)
-    yield "Документ, удостоверяющий личность", spelt(_identity(known, whose, meant))
-    yield "Страховой номер индивидуального лицевого счёта", spelt(party.snils or meant[f"{whose}snils"])
-    yield "Домашний телефон", _phone(meant, f"{whose}home_phone")
-    yield "Мобильный телефон", _phone(meant, f"{whose}mobile")
+    of_whom = f" {AGENT}" if whose == OWN else ""
+    yield f"Сведения о {RESIDENCES[residence]}", spelt(text)
+    yield f"Документ, удостоверяющий личность{of_whom}", spelt(_identity(known, whose, meant))
+    yield f"Страховой номер индивидуального лицевого счёта{of_whom}", spelt(party.snils or meant[f"{whose}snils"])
+    yield "Контактный номер телефона, домашний", _phone(meant, f"{whose}home_phone")
+    yield "Контактный номер телефона, мобильный", _phone(meant, f"{whose}mobile")
     yield "Адрес электронной почты", spelt(meant.get(f"{whose}email") or NONE)
 
 

@@ -128,9 +128,9 @@ class Pages:
         if not read.is_whole or read.journey.hindrance(read.meant):
             return self._to("tasks", name=name)
         document = read.journey.document(read.meant, clock.today())
-        forms = [(form, documents.WORDS[form]) for form in documents.forms_of(document)]
+        ways = documents.ways(documents.forms_of(document))
         lacking = [documents.WORDS[form] for form in documents.lacking(document)]
-        return self._shown("applications/document.html", draft, read, document=document, forms=forms, lacking=lacking)
+        return self._shown("applications/document.html", draft, read, document=document, ways=ways, lacking=lacking)
 
     def file(self, name: str, form: str) -> Page:
         """The document as a file of one form; of Braille in the width that was chosen."""

@@ -12,14 +12,17 @@ from webapp.core.listing import asked_page, checked
 from webapp.reference.queries import Row
 
 
-def of_kind(kind: Row) -> Listing:
-    """The products of a kind that this request asks for. Raises NotFound for a page that the list does not have."""
-    return _listed(Scope(kind.code, kind.profile))
+def of_kind(kind: Row, first: int | None = None) -> Listing:
+    """The products of a kind that this request asks for; `first`: so many from the beginning instead of a page.
+
+    Raises NotFound for a page that the list does not have.
+    """
+    return _listed(Scope(kind.code, kind.profile), first)
 
 
-def of_item(item: Row) -> Listing:
+def of_item(item: Row, first: int | None = None) -> Listing:
     """The products of an item that this request asks for. Raises NotFound for a page that the list does not have."""
-    return _listed(Scope(item.kind_code, item.profile, item.code))
+    return _listed(Scope(item.kind_code, item.profile, item.code), first)
 
 
 def short_address(found: Listing) -> str | None:
@@ -32,7 +35,9 @@ def status(found: Listing) -> int:
     return 422 if found.asked.wrong else 200
 
 
-def _listed(scope: Scope) -> Listing:
+def _listed(scope: Scope, first: int | None) -> Listing:
+    if first is not None:
+        return listed(scope, request.args, 1, _known(scope), first)
     found = listed(scope, request.args, asked_page(), _known(scope))
     checked(found.page)
     return found

@@ -24,6 +24,12 @@ _NUMBERED: Query = sa.select(
     Product.kind_code,
     Product.values.label("characteristics"),
 ).where(Product.number.in_(sa.bindparam("numbers", expanding=True)))
+_PLACED: Query = (
+    sa.select(Product.number, Maker.name.label("maker"), Item.plain_name.label("item_name"))
+    .join(Maker, Maker.id == Product.maker_id)
+    .join(Item, Item.code == Product.item_code)
+    .where(Product.number.in_(sa.bindparam("numbers", expanding=True)))
+)
 _PRODUCT: Query = (
     sa.select(
         Product.number,
@@ -92,3 +98,9 @@ def products_numbered(numbers: Iterable[str]) -> Mapping[str, Row]:
     """Those of the products that are in the catalogue, by number, with their places in the classification."""
     asked = list(numbers)
     return {row.number: row for row in read(_NUMBERED, {"numbers": asked}).all()} if asked else {}
+
+
+def makers_and_items(numbers: Iterable[str]) -> Mapping[str, Row]:
+    """Of these products, by number, the names of maker and item. One query, none for no products."""
+    asked = list(numbers)
+    return {row.number: row for row in read(_PLACED, {"numbers": asked}).all()} if asked else {}

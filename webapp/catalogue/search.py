@@ -101,21 +101,24 @@ def cleaned(question: str) -> str:
     return typed.line(typed.shown(question))[:LONGEST_QUESTION].strip()
 
 
-def find(question: str, page: int, is_exact: bool = False, kind_code: str | None = None) -> Results:
+def find(
+    question: str, page: int, is_exact: bool = False, kind_code: str | None = None, size: int = PAGE_SIZE
+) -> Results:
     """Find by code or article where the question is one, else by words. Nothing found is an empty result.
 
     `is_exact` mends and adds nothing. `kind_code` keeps what is of one kind; an unknown one keeps everything.
+    `size` is how many products a page has.
     """
     number = _NUMBER_AMONG_WORDS.search(typed.words(question))
     code = number[0] if number else _code(question)
-    found = _by_code(code, page) if code else None
+    found = _by_code(code, page, size) if code else None
     if found is None:
         by_article = finding.with_article((question, typed.article(question)))
-        found = Results(products=rows.by_name(by_article, page)) if by_article else None
+        found = Results(products=rows.by_name(by_article, page, size)) if by_article else None
     within, rest = _code_among_words(question)
     if found is None and within is not None and not any(sign.isalnum() for sign in rest):
-        found = _by_code(within.code, page)  # beside the code stand signs alone
-    return found or _by_words(rest, page, is_exact, names.kind_names().get(kind_code or ""), within)
+        found = _by_code(within.code, page, size)  # beside the code stand signs alone
+    return found or _by_words(rest, (page, size), is_exact, names.kind_names().get(kind_code or ""), within)
 
 
 def leads_to(question: str) -> Leads | None:
@@ -138,17 +141,17 @@ def _code(question: str) -> str:
     return said.replace(".", "-") if _WITH_STOPS.fullmatch(said) else said
 
 
-def _by_code(written: str, page: int) -> Results | None:
+def _by_code(written: str, page: int, size: int) -> Results | None:
     """The item or product that has this code, with or without its leading zero."""
     together = _RUN_TOGETHER.fullmatch(written)
     code = canonical("-".join(together.groups()) if together else written)
     item = _item(code)
     if item is None:
         by_number = finding.with_article((canonical_number(written),))
-        return Results(products=rows.by_name(by_number, page)) if by_number else None
+        return Results(products=rows.by_name(by_number, page, size)) if by_number else None
     if not item.is_official:
         return None
-    return Results(items=(item,), products=rows.by_name(sets.of([keys.item(code)])[keys.item(code)], page))
+    return Results(items=(item,), products=rows.by_name(sets.of([keys.item(code)])[keys.item(code)], page, size))
 
 
 def _item(code: str) -> Named | None:
@@ -166,7 +169,9 @@ def _code_among_words(asked: str) -> tuple[Named | None, str]:
     return None, asked
 
 
-def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None, within: Named | None) -> Results:
+def _by_words(asked: str, part: tuple[int, int], is_exact: bool, kind: Named | None, within: Named | None) -> Results:
+    """`part` is the page and its size."""
+    page, size = part
     words = _words()
     understood = understand(asked, words, is_exact)
     kinds = names.kind_names()
@@ -186,11 +191,11 @@ def _by_words(asked: str, page: int, is_exact: bool, kind: Named | None, within:
     if kind is not None:
         ranked = ranked.within(found.at(keys.kind(kind.code)))
         items = [item for item in items if item.kind_code == kind.code]
-    first = (page - 1) * PAGE_SIZE
+    first = (page - 1) * size
     is_narrow = kind is not None or within is not None
     results = Results(
         items=[within] if within is not None and is_item else items,
-        products=Page(rows.page(ranked.places(first, PAGE_SIZE)), page, len(ranked)),
+        products=Page(rows.page(ranked.places(first, size)), page, len(ranked)),
         places=() if is_narrow else _places(terms, understood),
         uncoded=() if is_narrow else _in_order(Sort.UNCODED, terms, understood),
         makers=() if is_narrow else _makers(understood.things),

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from webapp.catalogue import additions, comparison_views, films, lists, queries, search
+from webapp.catalogue import additions, comparison_views, films, lists, queries, search, taken_views
 from webapp.catalogue.card import Card
 from webapp.catalogue.comparison import asked_numbers
 from webapp.catalogue.documents import document as written
@@ -22,6 +22,7 @@ from webapp.reference.queries import Row
 
 blueprint = Blueprint("catalogue", __name__)
 comparison_views.register(blueprint)
+taken_views.register(blueprint)
 
 
 @blueprint.get("/catalogue")

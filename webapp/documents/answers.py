@@ -1,6 +1,6 @@
 """Documents over HTTP, for the features that have some: a form of it as a file, and the templates' filters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,9 +9,11 @@ from flask_babel import lazy_gettext
 
 from webapp.core import logging
 from webapp.core.errors import NotFound, page
+from webapp.core.locale import gettext
+from webapp.core.spoken import number
 from webapp.documents import braille, pdf, possible, read_out, table_file
 from webapp.documents.errors import CannotBeMade
-from webapp.documents.lines import told_tick
+from webapp.documents.lines import told_line, told_rows, told_tick
 from webapp.documents.tree import Block, Document
 
 
@@ -19,6 +21,7 @@ class Form(StrEnum):
     """The forms of a document that are files; the page itself is the first form."""
 
     PDF = "pdf"
+    LARGE = "large"
     BRAILLE = "braille"
     SCRIPT = "script"
     TABLE = "table"
@@ -33,6 +36,7 @@ class _Kind:
 
 WORDS: Mapping[Form, object] = {
     Form.PDF: lazy_gettext("для печати"),
+    Form.LARGE: lazy_gettext("крупным шрифтом"),
     Form.BRAILLE: lazy_gettext("шрифтом Брайля"),
     Form.SCRIPT: lazy_gettext("чтобы прочитать по телефону"),
     Form.TABLE: lazy_gettext("таблицей"),
@@ -40,8 +44,7 @@ WORDS: Mapping[Form, object] = {
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters["block_sort"] = block_sort
-    app.jinja_env.filters["told_tick"] = told_tick
+    app.jinja_env.filters.update(block_sort=block_sort, told_tick=told_tick, told_line=told_line, told_rows=told_rows)
 
 
 def block_sort(block: Block) -> str:
@@ -61,6 +64,26 @@ def lacking(document: Document) -> list[Form]:
 
 def _all_forms(document: Document) -> list[Form]:
     return [form for form in Form if form is not Form.TABLE or any(document.tables())]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A form as it is offered: in words, and what its address asks; `cells` of a line is None for the usual."""
+
+    words: str
+    form: Form
+    cells: int | None = None
+
+
+def ways(forms: Iterable[Form]) -> list[Way]:
+    """These forms to choose from; Braille in each width of line, the usual one first."""
+    return [way for form in forms for way in (_widths() if form is Form.BRAILLE else [Way(str(WORDS[form]), form)])]
+
+
+def _widths() -> Iterator[Way]:
+    for cells in sorted(braille.WIDTHS, key=lambda width: width != braille.USUAL_WIDTH):
+        words = gettext("шрифтом Брайля, знаков в строке: %(number)s", number=number(cells))
+        yield Way(words, Form.BRAILLE, cells if cells != braille.USUAL_WIDTH else None)
 
 
 def answer(document: Document, form: str, width: int = braille.USUAL_WIDTH) -> Response:
@@ -89,6 +112,7 @@ def _table(document: Document, _: int) -> bytes:
 
 _KINDS = {
     Form.PDF: _Kind("pdf", "application/pdf", lambda document, _: pdf.pdf(document)),
+    Form.LARGE: _Kind("pdf", "application/pdf", lambda document, _: pdf.pdf(document, is_large=True)),
     Form.BRAILLE: _Kind("brf", "text/plain; charset=us-ascii", braille.braille),
     Form.SCRIPT: _Kind("txt", "text/plain; charset=utf-8", lambda document, _: read_out.read_out(document).encode()),
     Form.TABLE: _Kind("csv", "text/csv; charset=utf-8", _table),

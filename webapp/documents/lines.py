@@ -5,8 +5,19 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from webapp.core.locale import SOURCE_LANGUAGE, gettext, source_language
-from webapp.documents.tree import Block, Document, Facts, Heading, Items, Line, Table, Text, Ticks
+from webapp.core.locale import SOURCE_LANGUAGE, gettext, ngettext, source_language
+from webapp.documents.tree import (
+    LINE_ABOVE_EDGE_CM,
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Line,
+    Table,
+    Text,
+    Ticks,
+)
 
 
 class Sort(StrEnum):
@@ -29,7 +40,7 @@ class Written:
 def lines(document: Document) -> Iterator[Written]:
     """All lines of the document in their order, the title first."""
     yield Written(Sort.TITLE, document.title)
-    for block in document.blocks:
+    for block in (*document.above, *document.blocks):
         yield from _of(block, document.language)
 
 
@@ -46,17 +57,33 @@ def _of(block: Block, language: str) -> Iterator[Written]:
                 yield Written(Sort.ITEM, f"{place}. {text}" if is_ordered else text)
         case Ticks(boxes=boxes):
             yield from (Written(Sort.ITEM, told_tick(text, is_ticked, language)) for text, is_ticked in boxes)
+        case Table(rows=()):
+            return
         case Table(caption=caption):
             yield Written(Sort.HEADING, caption)
-            yield from _rows(block)
-        case Line(label=label, where=where):
-            yield Written(Sort.TEXT, f"{label}. {where}")
+            yield from (Written(Sort.ITEM, row) for row in told_rows(block))
+        case Line(label=label, under=under):
+            yield Written(Sort.TEXT, told_line(label, language))
+            yield from (Written(Sort.ITEM, f"{name}: {value}") for name, value in under)
 
 
-def _rows(table: Table) -> Iterator[Written]:
+def told_rows(table: Table) -> Iterator[str]:
     """A row is a sentence in which every cell is named by its column: «Изделие: трость. Число: 1»."""
     for row in table.rows:
-        yield Written(Sort.ITEM, ". ".join(f"{name}: {cell}" for name, cell in zip(table.header, row, strict=True)))
+        yield ". ".join(f"{name}: {cell}" for name, cell in zip(table.header, row, strict=True))
+
+
+def told_line(label: str, language: str = SOURCE_LANGUAGE) -> str:
+    """Where to sign, in words, for who does not see the sheet: true of the file for print, said in every form."""
+    with source_language() if language == SOURCE_LANGUAGE else nullcontext():
+        where = ngettext(
+            "В файле для печати черта для подписи лежит на последнем листе, на %(num)s сантиметр выше его нижнего края,"
+            " от левого поля до правого.",
+            "В файле для печати черта для подписи лежит на последнем листе, на %(num)s сантиметров выше его нижнего"
+            " края, от левого поля до правого.",
+            LINE_ABOVE_EDGE_CM,
+        )
+    return f"{label}. {where}"
 
 
 def told_tick(text: str, is_ticked: bool, language: str = SOURCE_LANGUAGE) -> str:

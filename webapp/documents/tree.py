@@ -56,28 +56,45 @@ class Table:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Line:
-    """A line to be written on by hand. `where` tells in words where it lies on the paper, for who does not see it."""
+    """A line to be signed by hand, with what stands under it. It ends its document: so it lies where every form says.
+
+    Where that is: `lines.told_line` says it in words, `pdf` holds it on the sheet.
+    """
 
     label: str
-    where: str
+    under: tuple[tuple[str, str], ...] = ()
 
+
+LINE_ABOVE_EDGE_CM = 5
+"""How far above the lower edge of the last sheet the line to be signed lies: said in words and drawn from here."""
+MARGINS_MM = (20, 20, 20, 25)
+"""Of a sheet of A4: above, right, below, left. The line reaches from the left one to the right one."""
 
 Block: TypeAlias = Heading | Text | Facts | Items | Ticks | Table | Line
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Document:
-    """A document. `language` is that of its texts, `file_name` has no ending and nothing personal in it."""
+    """A document. `language` is that of its texts, `file_name` has no ending and nothing personal in it.
+
+    `above` is what an official form has over its title: so it stands on paper; who listens hears the title first.
+    Raises ValueError where a line to be signed is not the end.
+    """
 
     title: str
     file_name: str
     blocks: tuple[Block, ...]
     language: str = "ru"
+    above: tuple[Block, ...] = ()
+
+    def __post_init__(self) -> None:
+        if any(isinstance(block, Line) for block in (*self.above, *self.blocks[:-1])):
+            raise ValueError("a line to be signed ends its document")
 
     def texts(self) -> Iterator[str]:
         """Everything that the document says, in its order: what each of the forms must hold."""
         yield self.title
-        for block in self.blocks:
+        for block in (*self.above, *self.blocks):
             yield from texts_of(block)
 
     def tables(self) -> Iterator[Table]:
@@ -99,5 +116,5 @@ def texts_of(block: Block) -> Iterator[str]:
         case Table(caption=caption, header=header, rows=rows):
             yield from (caption, *header)
             yield from (text for row in rows for text in row)
-        case Line(label=label, where=where):
-            yield from (label, where)
+        case Line(label=label, under=under):
+            yield from (label, *(text for pair in under for text in pair))

@@ -121,8 +121,8 @@ class _Read:
     items: Sequence[str]
 
 
-def listed(scope: Scope, parameters: Parameters, number: int, known: Known) -> Listing:
-    """A page of a list. The number of queries depends on nothing but on what is at hand already."""
+def listed(scope: Scope, parameters: Parameters, number: int, known: Known, size: int = PAGE_SIZE) -> Listing:
+    """A page of a list, of `size` products. The number of queries depends on nothing but on what is at hand already."""
     common = kept.of_kind(scope.kind_code)
     personal = [FITS] if known.visitor is not None else []
     personal += [COVERED] if known.amounts is not None else []
@@ -135,7 +135,8 @@ def listed(scope: Scope, parameters: Parameters, number: int, known: Known) -> L
     asked = understood(parameters, filters, sorts)
     there = _read(scope, asked, filters, known, common)
     narrowed = narrowing.narrow(there.sets[scope.key], narrowing.chosen_sets(asked, filters, there.sets, there.lines))
-    places = _ordered(narrowed.found, asked.sort, number, scope, there, known)
+    part = ((number - 1) * size, number * size)
+    places = _ordered(narrowed.found, asked.sort, part, scope, there, known)
     page = Page(rows.page(places), number, len(narrowed.found))
     facets = tuple(_facets(filters, asked, narrowed, there, common, scope))
     looser = sorted(((name, len(places)) for name, places in narrowed.without.items()), key=lambda pair: -pair[1])
@@ -181,8 +182,7 @@ def _read(scope: Scope, asked: Asked, filters: Sequence[Filter], known: Known, c
     return _Read(found, lines, fit, items)
 
 
-def _ordered(found: Places, sort: str, number: int, scope: Scope, there: _Read, known: Known) -> list[int]:
-    part = ((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
+def _ordered(found: Places, sort: str, part: ordering.Slice, scope: Scope, there: _Read, known: Known) -> list[int]:
     if part[0] >= len(found):
         return []
     if sort == "price":

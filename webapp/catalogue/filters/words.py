@@ -245,19 +245,23 @@ _ORDERS = {
 
 def list_order(listing: Listing) -> str:
     """The order of the list, and which part of it this page shows."""
-    page = listing.page
+    page, order = listing.page, order_of(listing)
+    if not page.has_several:
+        return order
+    last = min(page.total, page.number * PAGE_SIZE)
+    shown = gettext("На этой странице с %(first)s по %(last)s.", first=number(page.first_row), last=number(last))
+    return f"{order} {shown}"
+
+
+def order_of(listing: Listing) -> str:
+    """The order of the list."""
     orders = {
         "name": gettext("Порядок: по названию."),
         "price": gettext("Порядок: по цене, сначала дешёвые."),
         "topup": gettext("Порядок: по доплате, сначала без доплаты."),
         "fit": gettext("Порядок: сначала подходящие к программе."),
     }
-    order = orders[listing.asked.sort]
-    if not page.has_several:
-        return order
-    last = min(page.total, page.number * PAGE_SIZE)
-    shown = gettext("На этой странице с %(first)s по %(last)s.", first=number(page.first_row), last=number(last))
-    return f"{order} {shown}"
+    return orders[listing.asked.sort]
 
 
 def found_count(listing: Listing) -> str:

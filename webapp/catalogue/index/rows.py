@@ -34,7 +34,7 @@ def page(places: Sequence[int]) -> list[Row]:
     return [found[place] for place in places if place in found]
 
 
-def by_name(found: Places, number: int) -> Page[Row]:
-    """One page of what was found, in the order of names."""
-    first = (number - 1) * PAGE_SIZE
-    return Page(page(list(found[first : first + PAGE_SIZE])), number, len(found))
+def by_name(found: Places, number: int, size: int = PAGE_SIZE) -> Page[Row]:
+    """One page of `size` of what was found, in the order of names."""
+    first = (number - 1) * size
+    return Page(page(list(found[first : first + size])), number, len(found))
