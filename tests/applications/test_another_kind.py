@@ -55,7 +55,7 @@ class Certificate:
     def options(self, asked: Asked) -> Sequence[str]:
         return tuple(WAYS)
 
-    def check(self, asked: Asked, meant: Any) -> None:
+    def check(self, asked: Asked, meant: Any, beside: Meant) -> None:
         if meant == "Банк, которого нет":
             raise ValidationError("проверьте название банка")
 

@@ -56,7 +56,7 @@ BEFORE = (
 AFTER = ("согласие на обработку персональных данных инвалида", "Дата:", "Подпись заявителя", "Фамилия, имя, отчество")
 MEANT: Meant = {
     "request": "provide",
-    "addressee": "Главное бюро",
+    "addressee_organisation": "Главное бюро",
     "group": "first",
     "cause": "общее заболевание",
     "since": date(2020, 3, 1),

@@ -1,7 +1,6 @@
 """Questions as people ask them, and what they mean: the same whole answer, on both databases. The cases are data."""
 
 import tomllib
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from tests.conftest import ON_POSTGRES
 from tests.support.databases import PostgresDatabases
 from tests.support.sites import closing, make_site, settings_in
 from webapp.catalogue import search
-from webapp.catalogue.index import rows
 from webapp.catalogue.models import Maker
 from webapp.catalogue.search import MOST_MAKERS, Results
 from webapp.core.database import db
@@ -31,17 +29,9 @@ NOWHERE = {
 Answer = tuple[tuple[str, ...], ...]
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _whole_answers() -> Iterator[None]:
-    """An answer of one page, however long: all products are compared."""
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (search, rows):
-            patch.setattr(module, "PAGE_SIZE", 10_000)
-        yield
-
-
 def find(question: str) -> Results:
-    return search.find(search.cleaned(question), 1)
+    """An answer of one page, however long: all products are compared."""
+    return search.find(search.cleaned(question), 1, size=10_000)
 
 
 def answer(found: Results) -> Answer:
