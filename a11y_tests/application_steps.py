@@ -2,9 +2,11 @@
 
 from selenium.webdriver.common.by import By
 
+from a11y_tests.acting_steps import act_for
 from a11y_tests.browser import Browser
 from a11y_tests.claim_steps import Answers, answer
-from a11y_tests.people import press
+from a11y_tests.people import consent, press
+from a11y_tests.steps import Steps
 
 APPLICANT = "wheelchair"
 """Of the sandbox; no other page of the list is theirs."""
@@ -14,6 +16,18 @@ TO_STOP: tuple[Answers, ...] = ({"request-2": ""}, {"participant": ""}, {})
 """«Прекратить», учреждение МСЭ, its name as it was suggested."""
 PERSON: tuple[Answers, ...] = ({"address": ""}, {"place": "Нижний Новгород"}, {})
 REST: tuple[Answers, ...] = ({"channel-3": ""}, {"paper_forms": ""}, {"consent": ""})
+OF_WARD: tuple[Answers, ...] = (
+    {"residence": "", "postcode": "644000", "region": "Омская область", "town": "Омск", "house": "5"},
+    {"paper": "", "number": "0000 000652", "issued": "1 марта 2020", "issued_by": "Отдел внутренних дел"},
+    {"place": "Омск"},
+    {},
+    {"own_address": ""},
+    {"own_place": "Омск"},
+    {},
+    *REST[:2],
+    {"consent": "", "consent-2": ""},
+)
+"""What is not known of the guardian's ward, then of herself."""
 
 
 class Applying:
@@ -46,3 +60,20 @@ def answered_elsewhere(browser: Browser, site: str) -> None:
     browser.driver.close()
     browser.driver.switch_to.window(here)
     answer(browser, {"request-2": ""})
+
+
+def for_ward(then: str) -> Steps:
+    """The guardian acts for her ward, agrees to what pages need, opens this page."""
+
+    def steps(browser: Browser, site: str) -> None:
+        act_for("Фомин ")(browser, site)
+        consent(browser, site)
+        browser.open(site + then)
+
+    return steps
+
+
+def apply_for_ward(browser: Browser, site: str) -> None:
+    """Her application for the ward up to the check: «прекратить», учреждение МСЭ."""
+    for_ward(LIST)(browser, site)
+    Applying(*TO_STOP, *OF_WARD)(browser, site)

@@ -1,6 +1,16 @@
 """Accompaniment: what it is, the right to it, who helps, organisations, an application up to its text."""
 
-from a11y_tests.application_steps import APPLICANT, LIST, PERSON, REST, TO_STOP, Applying, answered_elsewhere
+from a11y_tests.application_steps import (
+    APPLICANT,
+    LIST,
+    PERSON,
+    REST,
+    TO_STOP,
+    Applying,
+    answered_elsewhere,
+    apply_for_ward,
+    for_ward,
+)
 from a11y_tests.page import Page
 
 RIGHT = "/my/accompaniment"
@@ -15,6 +25,10 @@ PAGES = (
     Page("right to accompaniment, no programme", "accompaniment.right", RIGHT, who="no-programme"),
     Page("right to accompaniment, register down", "accompaniment.right", RIGHT, full=True, who="deafblind",
          failing={"accompaniment": "500"}),
+    Page("right to accompaniment, of a ward", "accompaniment.right", "/my/acting-for", full=True, who="guardian",
+         steps=for_ward(RIGHT), ends_at=RIGHT),
+    Page("application for a ward, check", "accompaniment.check", "/my/acting-for", full=True, who="guardian",
+         steps=apply_for_ward),
     Page("organisations", "accompaniment.organisations", "/accompaniment/organisations", full=True, who="blind-woman"),
     Page("organisations, one direction", "accompaniment.organisations",
          "/accompaniment/organisations?direction=social", who="blind-woman"),
@@ -28,11 +42,13 @@ PAGES = (
     Page("application, answered elsewhere", "accompaniment.question", LIST, full=True, who=APPLICANT,
          steps=answered_elsewhere),
     Page("application, whom", "accompaniment.question", LIST, who=APPLICANT, steps=Applying(*TO_STOP[:2])),
+    Page("application, private organisation", "accompaniment.question", LIST, full=True, who=APPLICANT,
+         steps=Applying({"request": ""}, {"addressee_organisation": "Защитники Отечества"})),
     Page("application, address", "accompaniment.question", LIST, full=True, who=APPLICANT, steps=Applying(*TO_STOP)),
     Page("application, another address", "accompaniment.question", LIST, full=True, who=APPLICANT,
-         steps=Applying(*TO_STOP, {"address-2": ""})),
+         steps=Applying(*TO_STOP, {"address-3": ""})),
     Page("application, address all wrong", "accompaniment.question", LIST, full=True, who=APPLICANT,
-         steps=Applying(*TO_STOP, {"address-2": ""}, {"postcode": "603"})),
+         steps=Applying(*TO_STOP, {"address-3": ""}, {"postcode": "603"})),
     Page("application, contacts", "accompaniment.question", LIST, full=True, who=APPLICANT,
          steps=Applying(*TO_STOP, *PERSON[:2])),
     Page("application, consent", "accompaniment.question", LIST, full=True, who=APPLICANT,

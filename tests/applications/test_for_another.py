@@ -104,7 +104,7 @@ def test_what_is_said_of_another_is_not_said_to_who_acts(stage: Stage) -> None:
     assert "вашей программ" not in right.main and "вашему заявлению" not in right.main
     assert client.page(LIST).h1 == "Заявления о сопровождении"
     parts = walked(begun(client))[0].follow("Все части заявления").main
-    assert "Сведения о человеке" in parts and "Сведения о вас" in parts
+    assert "Данные человека в заявлении" in parts and "Ваши данные в заявлении" in parts
 
 
 def test_every_told_fact_has_a_way_to_mend_it(stage: Stage) -> None:

@@ -86,7 +86,7 @@ def test_it_lies_where_it_is_said(rows: int, is_large: bool, speaking: object) -
 
 def test_every_form_says_it(speaking: object) -> None:
     said = told_line(LABEL)
-    assert f"на {LINE_ABOVE_EDGE_CM} сантиметров выше" in said and "на последнем листе" in said
+    assert f"до нижнего края {LINE_ABOVE_EDGE_CM} сантиметров" in said and "на последнем листе" in said
     assert [each.text for each in lines(asked(1))][-2:] == [said, f"Фамилия, имя, отчество: {NAME}"]
 
 

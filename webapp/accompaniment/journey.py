@@ -32,14 +32,14 @@ class Filing:
             Section("request", gettext("О чём просьба"), tuple(_of_request(meant))),
             Section(
                 "person",
-                gettext("Сведения о человеке") if known.representative else gettext("Сведения о вас"),
+                gettext("Данные человека в заявлении") if known.representative else gettext("Ваши данные в заявлении"),
                 tuple(self._of_party(PERSON, meant)),
                 (wording.of_person(known), *wording.of_disability(known)),
             ),
         ]
         if known.representative is not None:
             told = (wording.of_representative(known),)
-            parts.append(Section("own", gettext("Сведения о вас"), tuple(self._of_party(OWN, meant)), told))
+            parts.append(Section("own", gettext("Ваши данные в заявлении"), tuple(self._of_party(OWN, meant)), told))
         parts.append(Section("contact", gettext("Как помогать"), (questions.CHANNEL, questions.PAPER_FORMS)))
         parts.append(Section("consent", gettext("Согласие"), (questions.consent("person" in known.consents),)))
         return tuple(parts)
