@@ -7,13 +7,16 @@ from a11y_tests.readability.pages import own_sentences, read, readings
 from a11y_tests.readability.score import score, sentences, syllables, words
 from a11y_tests.readability.section import hardest, sections
 from a11y_tests.readability.signals import signals
+from webapp.accompaniment.paper import PROVIDE
 
 LONGEST = 15
 """Words of the longest sentence of ours (U§7)."""
 LONGEST_FILLED = 20
 """The same on a page, where names and dates of the data stand in it."""
-NAMES_OF_THE_LAW: dict[str, str] = {}
-"""A sentence of ours that may be longer → the name of the law that makes it so. None is needed now."""
+NAMES_OF_THE_LAW = {
+    f"{box}: {PROVIDE}": "Order 363н, annex: a form is signed in its own words" for box in ("Отмечено", "Не отмечено")
+}
+"""A sentence of ours that may be longer → the name of the law that makes it so."""
 OFFICIAL = (
     "Осуществление проведения мероприятий по предоставлению технических средств реабилитации производится "
     "учреждением, осуществляющим обеспечение граждан, признанных в установленном порядке нуждающимися."

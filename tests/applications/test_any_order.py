@@ -67,8 +67,8 @@ def test_no_order_of_requests_reaches_what_cannot_be(stage: Stage, moves: list[A
         assert len(asked) == 1, asked
         assert asked[0].startswith(("предоставить", "прекратить", "возобновить"))
         main = client.page(f"{LIST}/{name}/document").main
-        assert (ADDRESSEE in main) <= ("учреждением МСЭ" in asked[0]), asked
-        assert ("В: Социальный фонд" in main) <= ("органом Фонда" in asked[0]), asked
+        assert (ADDRESSEE in main) <= ("Подчёркнуто: учреждением МСЭ" in asked[0]), asked
+        assert ("В: Социальный фонд" in main) <= ("Подчёркнуто: территориальным органом Фонда" in asked[0]), asked
         assert "В: Министерство" not in main
 
 

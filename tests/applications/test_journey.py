@@ -14,16 +14,19 @@ def test_from_the_first_question_to_the_document(stage: Stage) -> None:
     document = page.follow("Всё верно")
     assert document.h1 == "Заявление готово к подписи"
     assert f"В: {ADDRESSEE}" in document.main
-    assert "Отмечено: прекратить предоставление сопровождения: учреждением МСЭ" in document.main
+    assert (
+        "Отмечено: прекратить предоставление сопровождения:" in document.main
+        and "Подчёркнуто: учреждением МСЭ" in document.main
+    )
     ways = {link.words: link.address for link in document.links if link.words.startswith("Заявление ")}
     assert list(ways) == [
         "Заявление для печати",
         "Заявление крупным шрифтом",
-        *(f"Заявление шрифтом Брайля, знаков в строке: {cells}" for cells in (40, 20, 30)),
+        *(f"Заявление по {cells} знаков Брайля в строке" for cells in (40, 20, 30)),
         "Заявление чтобы прочитать по телефону",
     ]
-    assert ways["Заявление шрифтом Брайля, знаков в строке: 20"].endswith("/document/braille?cells=20")
-    assert document.main.count("Отмечено:") == 2 and document.main.count("Не отмечено:") == 6
+    assert ways["Заявление по 20 знаков Брайля в строке"].endswith("/document/braille?cells=20")
+    assert document.main.count("Отмечено:") == 2 and document.main.count("Не отмечено:") == 2
 
 
 def test_every_answer_has_its_own_way_to_change_it(stage: Stage) -> None:

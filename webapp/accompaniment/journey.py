@@ -12,6 +12,7 @@ from webapp.accompaniment.questions import OWN, PERSON, Of, of_whom
 from webapp.accompaniment.rules import Participant, Request
 from webapp.applications.kinds import Choice, Meant, Section
 from webapp.core.locale import gettext
+from webapp.core.spoken import spelt
 from webapp.documents.tree import Document
 from webapp.gateways.programmes.port import Group
 from webapp.questions.asked import Asked, Question
@@ -139,4 +140,4 @@ def _suggested(known: Known, meant: Meant) -> Iterator[tuple[str, str]]:
         yield f"{whose}mobile", party.mobile
         yield f"{whose}email", party.email
     if questions.addressed(meant) is Participant.MSE and known.programme is not None:
-        yield f"addressee_{Participant.MSE}", known.programme.office
+        yield f"addressee_{Participant.MSE}", spelt(known.programme.office)

@@ -59,12 +59,12 @@ def answer(found: Eligibility) -> str:
 
 def ways(found: Eligibility) -> list[Way]:
     """Where one goes on, by the reason; the first is the best."""
-    told = [(gettext("Как работает сопровождение"), url_for("accompaniment.about"))]
+    told = (
+        [] if found.is_entitled else [(gettext("Помощь человека: телефон, письмо, видеосвязь"), url_for("pages.help"))]
+    )
     if found.ground is not Ground.NO_PROGRAMME:
         told.append((gettext("Программа целиком"), url_for("ipra.programme")))
-    if not found.is_entitled:
-        told.append((gettext("Помощь человека: телефон, письмо, видеосвязь"), url_for("pages.help")))
-    return told
+    return [*told, (gettext("Как работает сопровождение"), url_for("accompaniment.about"))]
 
 
 def _told(found: Eligibility) -> str:

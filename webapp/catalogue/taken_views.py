@@ -17,7 +17,7 @@ from webapp.core.database import let_go
 from webapp.core.http_cache import revalidated
 from webapp.core.locale import either, gettext
 from webapp.core.rate_limits import limit_search
-from webapp.core.spoken import number, quoted, spelt
+from webapp.core.spoken import quoted, spelt
 from webapp.documents import answers as documents
 from webapp.documents.braille import USUAL_WIDTH
 from webapp.reference import queries as reference
@@ -77,9 +77,7 @@ def of_search(form: str) -> Answer:
     if not question or search.leads_to(question) is not None:
         return redirect(back, 302)
     found = search.find(question, 1, "exact" in request.args, request.args.get("kind"), MOST_ROWS)
-    title = gettext(
-        "Изделия по запросу «%(question)s»: %(total)s", question=quoted(question), total=number(found.products.total)
-    )
+    title = gettext("Изделия по запросу «%(question)s»", question=quoted(question))
     filters = [either(found.kind.name, found.kind.name_en)] if found.kind is not None else []
     return _answer(Taken(title, found.products, filters=filters), form, back)
 
@@ -101,7 +99,13 @@ def _answer(taken: Taken, form: str, back: str, **place: str) -> Answer:
         (gettext("Список %(how)s", how=way.words), _with_query(request.endpoint, _cells(way), form=way.form, **place))
         for way in documents.ways(documents.forms_of(made))
     ]
-    told = {"title": taken.title, "how_many": taken_lists.how_many(taken.page), "ways": ways, "back": back}
+    told = {
+        "title": taken.title,
+        "total": taken.page.total,
+        "how_many": taken_lists.how_many(taken.page),
+        "ways": ways,
+        "back": back,
+    }
     return render_template("catalogue/list_to_take.html", **told)
 
 

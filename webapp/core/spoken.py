@@ -182,6 +182,8 @@ _LOST_SIGNS = {
     "₽": " рублей ",
     "★": "",
     "→": ", ",
+    "„": "«",
+    "“": "»",
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301", ""),
 }
 """Signs that synthesizers and Braille tables lose or misread (U28), as words."""

@@ -82,7 +82,7 @@ def ways(forms: Iterable[Form]) -> list[Way]:
 
 def _widths() -> Iterator[Way]:
     for cells in sorted(braille.WIDTHS, key=lambda width: width != braille.USUAL_WIDTH):
-        words = gettext("шрифтом Брайля, знаков в строке: %(number)s", number=number(cells))
+        words = gettext("по %(number)s знаков Брайля в строке", number=number(cells))
         yield Way(words, Form.BRAILLE, cells if cells != braille.USUAL_WIDTH else None)
 
 
