@@ -10,7 +10,6 @@ from webapp.catalogue import lists, search, taken_lists
 from webapp.catalogue.filters.listing import Listing
 from webapp.catalogue.filters.words import chosen_of, order_of
 from webapp.catalogue.taken_lists import MOST_ROWS, Taken
-from webapp.catalogue.words import lower_first
 from webapp.core.access import public
 from webapp.core.addresses import address
 from webapp.core.database import let_go
@@ -56,7 +55,7 @@ def of_kind(code: str, form: str) -> Answer:
         return redirect(_with_query("catalogue.kind_taken", code=canonical(code), form=form), 301)
     found = reference.kind(code)
     back = _with_query("catalogue.kind_products", code=code)
-    title = gettext("Изделия: %(kind)s", kind=lower_first(either(found.name, found.name_en)))
+    title = either(found.name, found.name_en)
     return _listed(title, lists.of_kind(found, MOST_ROWS), form, back, code=code)
 
 
@@ -77,7 +76,7 @@ def of_search(form: str) -> Answer:
     if not question or search.leads_to(question) is not None:
         return redirect(back, 302)
     found = search.find(question, 1, "exact" in request.args, request.args.get("kind"), MOST_ROWS)
-    title = gettext("Изделия по запросу «%(question)s»", question=quoted(question))
+    title = gettext("«%(question)s»: найденные изделия", question=quoted(question))
     filters = [either(found.kind.name, found.kind.name_en)] if found.kind is not None else []
     return _answer(Taken(title, found.products, filters=filters), form, back)
 
