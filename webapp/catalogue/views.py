@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from webapp.catalogue import additions, comparison_views, films, lists, queries, search, taken_views
+from webapp.catalogue.asking import services
 from webapp.catalogue.card import Card
 from webapp.catalogue.comparison import asked_numbers
 from webapp.catalogue.documents import document as written
@@ -206,5 +207,6 @@ def find() -> str | Response:
     results = search.find(question, asked_page(), is_exact, request.args.get("kind"))
     checked(results.products)
     kind = results.only_kind
-    told = {"is_exact": is_exact, "telling": telling_of_kind(kind.code) if kind is not None else None}
+    telling = telling_of_kind(kind.code) if kind is not None else None
+    told = {"is_exact": is_exact, "telling": telling, "services": services.asked_for(question)}
     return render_template("catalogue/search_results.html", question=question, results=results, **told)
