@@ -51,7 +51,7 @@ def test_a_draft_waits_for_another_day(stage: Stage) -> None:
     page = begun(client).submit({"Предоставить": ""}, "Продолжить")
     tasks = client.page(LIST).follow("Продолжить: Предоставить сопровождение")
     assert tasks.h1 == "Предоставить сопровождение"
-    assert tasks.follow("О чём просьба").h1 == page.h1
+    assert tasks.follow("О чём просьба").h1 == page.h1 == tasks.follow("Продолжить: ").h1
     asked = client.page(tasks.address).follow("Удалить ответы")
     gone = asked.submit(button="Удалить ответы")
     assert "Ответы удалены." in gone.main and "Продолжить:" not in gone.main
