@@ -8,6 +8,7 @@ from tests.applications.test_any_order import token_of_form
 from tests.support.registers import Stage
 from tests.support.staged import guest, site, stage
 from tests.support.strict_client import OUR_PAGE, StrictClient
+from webapp.applications import drafts
 from webapp.applications.drafts import LARGEST
 from webapp.applications.models import Application
 from webapp.core.database import db
@@ -117,17 +118,28 @@ def test_more_fields_than_any_form_has_are_refused(stage: Stage) -> None:
     assert "addressee_mse" not in kept(stage, address.split("/")[4])
 
 
-@pytest.mark.parametrize("step", ["begin", "ask"])
-def test_a_field_that_comes_again_and_again_fills_no_row(stage: Stage, step: str) -> None:
+@pytest.mark.parametrize(("step", "status"), [("begin", 303), ("ask", 413)])
+def test_a_field_that_comes_again_and_again_fills_no_row(stage: Stage, step: str, status: int) -> None:
     client = entitled(stage)
     page = begun(client)
     name, token = page.address.split("/")[4], token_of_form(client)
-    many = {"csrf_token": token, "request": ["provide", *["x" * 500] * 150], "addressee_mse": "Бюро"}
+    seen = drafts.mark({}, ["request"])
+    many = {"csrf_token": token, "request": ["provide", *["x" * 500] * 150], "seen": seen}
     address = f"{LIST}/begin" if step == "begin" else f"{LIST}/{name}/ask/request"
     answer = client.post(address, data=many, headers=OUR_PAGE)
-    assert answer.status_code in {303, 409}
+    assert answer.status_code == status
     made = answer.headers.get("Location", page.address).split("/")[4]
     assert sum(len(value) for values in kept(stage, made).values() for value in values) <= LARGEST
+
+
+@pytest.mark.parametrize("request_", ["provide", "no such request"])
+def test_an_answer_too_many_is_refused_aloud(stage: Stage, monkeypatch: pytest.MonkeyPatch, request_: str) -> None:
+    monkeypatch.setattr(drafts, "LARGEST", len("request"))
+    page = begun(client := entitled(stage))
+    _, address, told = page.asks()
+    answer = client.post(address, data=told | {"request": request_}, headers=OUR_PAGE)
+    assert answer.status_code == 413 and "сократите текст" in answer.text
+    assert kept(stage, address.split("/")[4]) == {}
 
 
 @pytest.mark.parametrize("seen", ["", "0" * 16, "x" * 5000, "<b>"])

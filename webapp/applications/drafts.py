@@ -14,6 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from webapp.applications.errors import AnsweredElsewhere, TooMany
 from webapp.applications.models import Application
@@ -95,7 +96,8 @@ def begin(database: Session, actor: Actor, kind: str, answers: Answers) -> str:
 def save(database: Session, actor: Actor, name: str, sent: Answers, *, fields: Iterable[str], seen: str) -> None:
     """Keep what was typed for these fields, whether it is understood or not.
 
-    `seen` is the `mark` of what the page showed. Raises NotFound, AnsweredElsewhere where something else is kept now.
+    `seen` is the `mark` of what the page showed. Raises NotFound, AnsweredElsewhere where something else is kept now,
+    RequestEntityTooLarge where all answers together would be more than `LARGEST`: nothing is kept then, and it is said.
     """
     mine = sa.select(Application).where(*_here(actor), Application.name == name)
     row = database.scalars(mine.with_for_update()).one_or_none()
@@ -108,9 +110,10 @@ def save(database: Session, actor: Actor, name: str, sent: Answers, *, fields: I
     if _plain(kept) != _plain(told) and seen != mark(row.answers, names):
         raise AnsweredElsewhere
     together = {key: values for key, values in row.answers.items() if key not in kept} | told
-    if _size(together) <= LARGEST:
-        row.answers, row.touched_at = together, clock.now()
-        database.flush()
+    if _size(together) > LARGEST:
+        raise RequestEntityTooLarge
+    row.answers, row.touched_at = together, clock.now()
+    database.flush()
 
 
 def mark(answers: Answers, fields: Iterable[str]) -> str:
