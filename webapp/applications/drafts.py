@@ -9,7 +9,7 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,7 +23,7 @@ from webapp.core.actor import Actor
 from webapp.core.database import in_turn, read
 from webapp.core.errors import NotFound
 
-KEPT_FOR = timedelta(days=90)
+KEPT_FOR = timedelta(days=365)
 """Since the last answer; the list of drafts says until when."""
 MOST = 20
 """Of one kind and one person, by one writer."""
@@ -46,8 +46,9 @@ class Draft:
     touched_at: datetime
 
     @property
-    def kept_until(self) -> datetime:
-        return self.touched_at + KEPT_FOR
+    def kept_until(self) -> date:
+        """The day on which it goes if nobody answers any more, in Moscow."""
+        return (self.touched_at + KEPT_FOR).astimezone(clock.MOSCOW).date()
 
 
 def find(actor: Actor, name: str) -> Draft:
