@@ -23,6 +23,7 @@ from bench.ratios import to_floor
 from bench.serving import Server
 from bench.traveller import Trip, in_session, visitor
 from webapp.accompaniment.kind import KIND
+from webapp.accompaniment.wording import OTHER
 from webapp.applications.drafts import MOST
 from webapp.applications.models import Application
 from webapp.core import clock
@@ -46,8 +47,13 @@ FORMS = ("pdf", "braille", "script")
 ANSWERS = {
     "request": ["stop"],
     "participant": ["mse"],
-    "addressee": ["Бюро медико-социальной экспертизы номер 1"],
-    "address": ["0"],
+    "addressee_mse": ["Бюро медико-социальной экспертизы номер 1"],
+    "address": [OTHER],
+    "residence": ["home"],
+    "postcode": ["614000"],
+    "region": ["Пермский край"],
+    "town": ["Пермь"],
+    "house": ["100"],
     "place": ["Нижний Новгород"],
     "mobile": ["+7 000 000 06 01"],
     "home_phone": [""],
@@ -56,7 +62,7 @@ ANSWERS = {
     "paper_forms": ["braille"],
     "consent": ["person"],
 }
-"""All that nobody has told."""
+"""All that nobody has told; a draft that lacked one of them would have no check and no document to measure."""
 BODY = re.compile(r'<div class="document".*?</div>', re.DOTALL)
 KIBIBYTES_A_MEBIBYTE = 1024
 
@@ -116,7 +122,9 @@ def measure_files(site: Server, floor: Server, trip: Trip, plan: Plan) -> Iterat
 
 def measure_writer(app: Flask, trip: Trip) -> Iterator[Measure]:
     """What the process that writes the PDF takes at most, while it lasts: none of it is a worker's."""
-    body = BODY.search(visitor(app, trip.token).get(PAGES["document"]).text)
+    page = visitor(app, trip.token).get(PAGES["document"])
+    assert page.status_code == 200
+    body = BODY.search(page.text)
     assert body is not None
     html = f"<!doctype html><html lang=ru><head><title>Заявление</title></head><body>{body[0]}</body></html>"
     css = (Path(pdf.__file__).parent / "print.css").read_text(encoding="utf-8")

@@ -63,7 +63,9 @@ def test_a_right_that_ended_between_two_requests_ends_the_application_too(
     before = kept(stage, ward.name)
     change(stage.app, ward.authority, **over)
     for sent in (address, f"{LIST}/begin", f"{LIST}/{ward.name}/forget"):
-        answer = ward.client.post(sent, data=told | {"request": "provide", "addressee": OTHER}, headers=OUR_PAGE)
+        answer = ward.client.post(
+            sent, data=told | {"request": "provide", "addressee_organisation": OTHER}, headers=OUR_PAGE
+        )
         assert answer.status_code in {303, 403}
         assert LIST not in answer.headers.get("Location", "").split("?")[0]
     for step in STEPS:
@@ -96,7 +98,9 @@ def test_nothing_personal_is_logged_or_left_in_addresses_and_cookies(
     page = answered(begun(client), until="Кому заявление?").submit({"Кому": OTHER}, "Продолжить")
     page = answered(page)
     name = page.address.split("/")[4]
-    client.post(f"{LIST}/{name}/ask/addressee", data={"csrf_token": "forged", "addressee": OTHER}, headers=OUR_PAGE)
+    client.post(
+        f"{LIST}/{name}/ask/addressee", data={"csrf_token": "forged", "addressee_organisation": OTHER}, headers=OUR_PAGE
+    )
     for step in STEPS:
         answer = client.get(f"{LIST}/{name}{step}")
         assert answer.headers["Cache-Control"] == "no-store", step

@@ -54,7 +54,7 @@ def test_nobody_gets_more_than_one_may_have(stage: Stage, monkeypatch: pytest.Mo
     monkeypatch.setattr(drafts, "MOST", 3)
     client = entitled(stage)
     client.page(LIST)
-    bodies = [{"request": "provide", "addressee": f"Центр {number}"} for number in range(HANDS)]
+    bodies = [{"request": "provide", "addressee_organisation": f"Центр {number}"} for number in range(HANDS)]
     assert sorted(pressed(stage, client, bodies)) == [303] * 3 + [409] * (HANDS - 3)
     assert len(drafts_of(stage)) == 3
 
@@ -79,7 +79,7 @@ def test_a_draft_that_is_begun_beside_a_withdrawal_does_not_stay(stage: Stage) -
     question = with_cookie(stage.app, token_of(client)).page(WITHDRAWAL)
     with ThreadPoolExecutor(1) as beside:
         gone = beside.submit(question.submit, button=WITHDRAW)
-        bodies = [{"request": "provide", "addressee": f"Центр {number}"} for number in range(HANDS)]
+        bodies = [{"request": "provide", "addressee_organisation": f"Центр {number}"} for number in range(HANDS)]
         assert set(pressed(stage, client, bodies)) <= {303, 403}
         gone.result()
     assert drafts_of(stage) == []

@@ -1,5 +1,7 @@
 """The kind of application that Order 363н knows, for the engine of applications."""
 
+from functools import cache
+
 from flask_babel import lazy_gettext
 
 from webapp.accompaniment import queries
@@ -31,7 +33,7 @@ def open_journey(actor: Actor) -> Journey:
         told_on=people.told_when(actor).astimezone(clock.MOSCOW).date(),
         account=account_address(),
         is_by_account=people.is_known_by_account(actor),
-        private=queries.private_names,
+        private=cache(queries.private_names),  # a list of drafts looks at the addressee of each
     )
     return Filing(known)
 

@@ -9,11 +9,12 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from webapp.applications.errors import AnsweredElsewhere, TooMany
 from webapp.applications.models import Application
@@ -22,7 +23,7 @@ from webapp.core.actor import Actor
 from webapp.core.database import in_turn, read
 from webapp.core.errors import NotFound
 
-KEPT_FOR = timedelta(days=90)
+KEPT_FOR = timedelta(days=365)
 """Since the last answer; the list of drafts says until when."""
 MOST = 20
 """Of one kind and one person, by one writer."""
@@ -45,8 +46,9 @@ class Draft:
     touched_at: datetime
 
     @property
-    def kept_until(self) -> datetime:
-        return self.touched_at + KEPT_FOR
+    def kept_until(self) -> date:
+        """The day on which it goes if nobody answers any more, in Moscow."""
+        return (self.touched_at + KEPT_FOR).astimezone(clock.MOSCOW).date()
 
 
 def find(actor: Actor, name: str) -> Draft:
@@ -95,7 +97,8 @@ def begin(database: Session, actor: Actor, kind: str, answers: Answers) -> str:
 def save(database: Session, actor: Actor, name: str, sent: Answers, *, fields: Iterable[str], seen: str) -> None:
     """Keep what was typed for these fields, whether it is understood or not.
 
-    `seen` is the `mark` of what the page showed. Raises NotFound, AnsweredElsewhere where something else is kept now.
+    `seen` is the `mark` of what the page showed. Raises NotFound, AnsweredElsewhere where something else is kept now,
+    RequestEntityTooLarge where all answers together would be more than `LARGEST`: nothing is kept then, and it is said.
     """
     mine = sa.select(Application).where(*_here(actor), Application.name == name)
     row = database.scalars(mine.with_for_update()).one_or_none()
@@ -108,9 +111,10 @@ def save(database: Session, actor: Actor, name: str, sent: Answers, *, fields: I
     if _plain(kept) != _plain(told) and seen != mark(row.answers, names):
         raise AnsweredElsewhere
     together = {key: values for key, values in row.answers.items() if key not in kept} | told
-    if _size(together) <= LARGEST:
-        row.answers, row.touched_at = together, clock.now()
-        database.flush()
+    if _size(together) > LARGEST:
+        raise RequestEntityTooLarge
+    row.answers, row.touched_at = together, clock.now()
+    database.flush()
 
 
 def mark(answers: Answers, fields: Iterable[str]) -> str:

@@ -156,7 +156,7 @@ class Pages:
         return draft, reading.read(self.kind.open(actor()), draft.answers)
 
     def _keep(self, draft: Draft, read: Reading, form: QuestionForm, is_understood: bool) -> None:
-        """A refused answer is kept, too, in a transaction of its own. Raises AnsweredElsewhere."""
+        """A refused answer is kept, too, in a transaction of its own. Raises AnsweredElsewhere, and 413 of too much."""
         sent, seen = form.answered(request.form.to_dict(flat=False)), request.form.get("seen", "")
         fields = read.fields(form.question.slug)
         if is_understood:
