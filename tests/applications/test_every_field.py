@@ -36,7 +36,7 @@ FIXED = (
     questions.consent(True),
 )
 EVERY: tuple[Question, ...] = (*FIXED, *(make(whose, Of.OWN) for make in OF_ONE for whose in (PERSON, OWN)))
-LONG, NOWHERE = "Б" * 301, "99"
+LONG = "Б" * 301
 CHOSEN = ["", "x", "provide stop"]
 BAD_DAYS = ["31.06.2020", "1.13.2020", "1.1.1899", "32.1.2020", "завтра"]
 BAD: dict[str, list[str]] = {
@@ -51,7 +51,7 @@ BAD: dict[str, list[str]] = {
     "until": ["31.06.2030", "1.13.2030", "завтра"],
     "channel": CHOSEN,
     "consent": ["", "x", "person"],
-    "address": ["", NOWHERE, "-1"],
+    "address": ["", "0", "stay"],
     "residence": CHOSEN,
     "postcode": ["", "60300", "6030000", "нет"],
     "region": ["", LONG],

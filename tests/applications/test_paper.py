@@ -1,6 +1,7 @@
 """The document against the annex of Order 363н: every field of the recommended form, in its order, on paper."""
 
 import subprocess
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,8 +61,8 @@ MEANT: Meant = {
     "group": "first",
     "cause": "общее заболевание",
     "since": date(2020, 3, 1),
-    "address": "0",
-    "own_address": "0",
+    "address": "home",
+    "own_address": "stay",
     "place": "Нижний Новгород",
     "own_place": "Нижний Новгород",
     "consent": ("person", "representative"),
@@ -106,3 +107,12 @@ def test_a_child_has_a_category(speaking: object) -> None:
 def test_who_listens_hears_the_title_first(speaking: object) -> None:
     document = paper.document(known(False), MEANT, TODAY)
     assert next(document.texts()) == "Заявление"
+
+
+def test_an_address_is_found_again_by_its_kind(speaking: object) -> None:
+    """ЕСИА tells its list anew at each sign-in, and in another order."""
+    told = known(False)
+    moved = ((Residence.ACTUAL, "644000, Омск, дом 5"), *told.person.addresses)
+    again = replace(told, person=replace(told.person, addresses=moved))
+    first, second = (" ".join(paper.document(each, MEANT, TODAY).texts()) for each in (told, again))
+    assert "Нижний Новгород, дом 17" in first and first == second

@@ -104,7 +104,7 @@ class Around:
             "consent": self.known.consents,
         }
         if name == "address":
-            return (*(str(place) for place in range(len(self.known.party(whose).addresses))), wording.OTHER)
+            return (*self.known.party(whose).residences, wording.OTHER)
         if name == "paper":
             return papers(checking.born(self.known, whose, self.meant), self.known.today)
         return found[name]

@@ -143,7 +143,7 @@ def _party(known: Known, whose: str, meant: Meant) -> Iterator[tuple[str, str]]:
     if chosen == wording.OTHER:
         residence, text = meant[f"{whose}residence"], _address(whose, meant)
     else:
-        residence, text = party.addresses[int(chosen)]
+        residence, text = Residence(chosen), party.residences[Residence(chosen)]
     of_whom = f" {AGENT}" if whose == OWN else ""
     yield f"Сведения о {RESIDENCES[residence]}", spelt(text)
     yield f"Документ, удостоверяющий личность{of_whom}", spelt(_identity(known, whose, meant))

@@ -1,5 +1,6 @@
 """Who stands in an application: the person, and who acts for them, as ЕСИА and the register of programmes told them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -54,6 +55,17 @@ class Party:
     addresses: tuple[tuple[Residence, str], ...]
     mobile: str
     email: str
+
+    @property
+    def residences(self) -> Mapping[Residence, str]:
+        """Each kind of address that is known, and the address itself, in the order in which they are offered.
+
+        A choice is kept as a kind: a place in the list would mean another address once ЕСИА tells a new list.
+        """
+        found: dict[Residence, str] = {}
+        for residence, text in self.addresses:
+            found.setdefault(residence, text)
+        return found
 
 
 def age(born: date, day: date) -> int:

@@ -148,7 +148,8 @@ def choice(known: Known, name: str, code: str) -> Choice:
     """One option: its value, its words, its note."""
     whose, field = of_whom(name)
     if field == "address" and code != OTHER:
-        residence, text = known.party(whose).addresses[int(code)]
+        residence = Residence(code)
+        text = known.party(whose).residences[residence]
         return code, f"{RESIDENCES[residence]}: {spelt(text)}", ""
     if field == "consent" and known.representative is None:
         return code, str(CONSENTS["oneself"]), ""
