@@ -1,6 +1,7 @@
 """Every field that an application may ask has an answer that is refused; a new field without one fails here."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,8 +12,9 @@ from tests.support.staged import site, stage
 from webapp.accompaniment import questions
 from webapp.accompaniment.journey import Around
 from webapp.accompaniment.known import Known, Representative
-from webapp.accompaniment.party import Party
+from webapp.accompaniment.party import Party, groups
 from webapp.accompaniment.questions import OWN, PERSON, Of
+from webapp.gateways.programmes.port import Group
 from webapp.questions.asked import Question
 from webapp.questions.forms import form_of
 
@@ -45,10 +47,10 @@ BAD: dict[str, list[str]] = {
     "addressee_mse": ["", " ", LONG, "СФР"],
     "addressee_fund": ["", "«»", LONG, "Бюро МСЭ"],
     "addressee_organisation": ["", LONG, "белая трость", "Бюро МСЭ", "Министерство труда"],
-    "group": CHOSEN,
+    "group": [*CHOSEN, "child"],
     "cause": ["", LONG],
     "since": ["", "1.1.2030", "1.1.1979", *BAD_DAYS],
-    "until": ["31.06.2030", "1.13.2030", "завтра"],
+    "until": ["1.3.2026", "31.06.2030", "1.13.2030", "завтра"],
     "channel": CHOSEN,
     "consent": ["", "x", "person"],
     "address": ["", "0", "stay"],
@@ -135,10 +137,10 @@ def test_a_good_answer_is_taken(name: str, answer: str) -> None:
     assert not refused(name, answer)
 
 
-@pytest.mark.parametrize(("until", "is_refused"), [("2020", True), ("2021", False)])
+@pytest.mark.parametrize(("until", "is_refused"), [("2", True), ("3", False)])
 def test_an_end_lies_after_the_beginning(until: str, is_refused: bool) -> None:
-    typed = {"group": "first", "cause": "травма", "since-day": "1", "since-month": "2", "since-year": "2020"}
-    typed |= {"until-day": "1", "until-month": "2", "until-year": until}
+    typed = {"group": "first", "cause": "травма", "since-day": "2", "since-month": "3", "since-year": "2026"}
+    typed |= {"until-day": until, "until-month": "3", "until-year": "2026"}
     form = form_of(questions.DISABILITY, around(), MultiDict(typed))
     form.validate()
     assert ("until" in form.errors) is is_refused
@@ -147,3 +149,30 @@ def test_an_end_lies_after_the_beginning(until: str, is_refused: bool) -> None:
 def test_what_nobody_offered_is_not_taken() -> None:
     form = form_of(questions.PAPER_FORMS, around(), MultiDict({"paper_forms": "gold"}))
     assert form.validate() and form.meant == {"paper_forms": ""}
+
+
+@pytest.mark.parametrize(
+    ("paper", "number", "is_refused"),
+    [
+        ("passport", "0000 000652", False),
+        ("passport", "серия 0000 номер 000652", False),
+        ("passport", "0000000652", False),
+        ("passport", "7", True),
+        ("passport", "0000 0006521", True),
+        ("birth_certificate", "II-АН № 123456", False),
+        ("birth_certificate", "0000 000652", True),
+        ("other", "7", False),
+    ],
+)
+def test_a_number_has_the_form_of_its_document(paper: str, number: str, is_refused: bool) -> None:
+    asking = around()
+    known = replace(asking.known, person=replace(asking.known.person, birth_date=None))
+    typed = MultiDict({"paper": paper, "number": number})
+    form = form_of(questions.identity(PERSON, Of.ONESELF), Around(known, asking.meant), typed)
+    form.validate()
+    assert ("number" in form.errors) is is_refused
+
+
+@pytest.mark.parametrize(("years", "is_offered"), [(17, True), (18, False)])
+def test_a_child_is_under_eighteen(years: int, is_offered: bool) -> None:
+    assert (Group.CHILD in groups(TODAY.replace(year=TODAY.year - years), TODAY)) is is_offered

@@ -7,14 +7,13 @@ from typing import Any
 
 from webapp.accompaniment import checking, paper, questions, rules, wording
 from webapp.accompaniment.known import Known
-from webapp.accompaniment.party import Residence, papers
+from webapp.accompaniment.party import Residence, groups, papers
 from webapp.accompaniment.questions import OWN, PERSON, Of, of_whom
 from webapp.accompaniment.rules import Participant, Request
 from webapp.applications.kinds import Choice, Meant, Section
 from webapp.core.locale import gettext
 from webapp.core.spoken import spelt
 from webapp.documents.tree import Document
-from webapp.gateways.programmes.port import Group
 from webapp.questions.asked import Asked, Question
 
 
@@ -97,7 +96,6 @@ class Around:
         found: Mapping[str, Sequence[str]] = {
             "request": self._requests(),
             "participant": self._participants(),
-            "group": tuple(Group),
             "residence": tuple(Residence),
             "channel": tuple(wording.CHANNELS),
             "paper_forms": tuple(wording.PAPER_FORMS),
@@ -107,6 +105,8 @@ class Around:
             return (*self.known.party(whose).residences, wording.OTHER)
         if name == "paper":
             return papers(checking.born(self.known, whose, self.meant), self.known.today)
+        if name == "group":
+            return groups(checking.born(self.known, whose, self.meant), self.known.today)
         return found[name]
 
     def check(self, asked: Asked, meant: Any, beside: Meant) -> None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from webapp.gateways.programmes.port import Group
 from webapp.people.queries import Told
 
 OF_AGE_FOR_PASSPORT = 14
+OF_AGE = 18
 
 
 class Paper(StrEnum):
@@ -81,6 +83,15 @@ def papers(born: date | None, today: date) -> tuple[Paper, ...]:
     if born is None:
         return tuple(Paper)
     return (Paper.BIRTH, Paper.OTHER) if age(born, today) < OF_AGE_FOR_PASSPORT else (Paper.PASSPORT, Paper.OTHER)
+
+
+def groups(born: date | None, today: date) -> tuple[Group, ...]:
+    """Of which disability somebody may be: the category «ребёнок-инвалид» ends at eighteen.
+
+    All where nobody knows the birthday, and for a child, whose papers may say another thing than the law.
+    """
+    is_grown = born is not None and age(born, today) >= OF_AGE
+    return tuple(one for one in Group if one is not Group.CHILD or not is_grown)
 
 
 def party(told: Told, today: date) -> Party:
