@@ -33,7 +33,7 @@ FIXED = (
     *questions.PARTICIPANTS.values(),
     *questions.ADDRESSEES.values(),
     questions.DISABILITY,
-    questions.CHANNEL,
+    questions.channel(None),
     questions.PAPER_FORMS,
     questions.consent(True),
 )
@@ -51,7 +51,6 @@ BAD: dict[str, list[str]] = {
     "cause": ["", LONG],
     "since": ["", "1.1.2030", "1.1.1979", *BAD_DAYS],
     "until": ["1.3.2026", "31.06.2030", "1.13.2030", "завтра"],
-    "channel": CHOSEN,
     "consent": ["", "x", "person"],
     "address": ["", "0", "stay"],
     "residence": CHOSEN,
@@ -75,8 +74,8 @@ BAD: dict[str, list[str]] = {
     "home_phone": ["12", "нет"],
     "email": ["anna", "anna@people", "a@b@c.example"],
 }
-NEVER_WRONG = {"paper_forms"}
-"""Nothing may be ticked, and what nobody offered is not taken."""
+NEVER_WRONG = {"channel", "paper_forms"}
+"""Nothing may be chosen, and what nobody offered is not taken."""
 BORN = date(1979, 3, 15)
 
 
@@ -147,8 +146,9 @@ def test_an_end_lies_after_the_beginning(until: str, is_refused: bool) -> None:
 
 
 def test_what_nobody_offered_is_not_taken() -> None:
-    form = form_of(questions.PAPER_FORMS, around(), MultiDict({"paper_forms": "gold"}))
-    assert form.validate() and form.meant == {"paper_forms": ""}
+    for question, name in ((questions.PAPER_FORMS, "paper_forms"), (questions.channel(None), "channel")):
+        form = form_of(question, around(), MultiDict({name: "gold"}))
+        assert form.validate() and form.meant == {name: ""}
 
 
 @pytest.mark.parametrize(

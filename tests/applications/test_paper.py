@@ -116,3 +116,19 @@ def test_an_address_is_found_again_by_its_kind(speaking: object) -> None:
     again = replace(told, person=replace(told.person, addresses=moved))
     first, second = (" ".join(paper.document(each, MEANT, TODAY).texts()) for each in (told, again))
     assert "Нижний Новгород, дом 17" in first and first == second
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"channel": "phone", "paper_forms": ["braille"]}, ["Удобный способ связи", "Вид бумаг"]),
+        ({"channel": "any", "paper_forms": ""}, []),
+        ({"channel": ""}, []),
+        ({"request": "stop", "participant": "mse", "addressee_mse": "Бюро", "channel": "phone"}, []),
+    ],
+    ids=["wished", "does not matter", "not answered", "stopped"],
+)
+def test_wishes_are_no_part_of_the_form(speaking: object, changed: dict[str, object], said: list[str]) -> None:
+    texts = list(paper.document(known(False), {**MEANT, **changed}, TODAY).texts())
+    assert [text for text in texts if text in {"Удобный способ связи", "Вид бумаг"}] == said
+    assert ("Пожелания (к образцу не относятся)" in texts) is bool(said)

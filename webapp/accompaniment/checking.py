@@ -89,9 +89,7 @@ def _numbered(paper: str | None, number: str) -> None:
         try:
             certificate(number)
         except Refusal:
-            raise ValidationError(
-                gettext("введите римские цифры, две буквы и шесть цифр, например «II-АН 123456»")
-            ) from None
+            raise ValidationError(gettext("введите римскую цифру, две буквы и шесть цифр")) from None
 
 
 def _issued(birthday: date | None, paper: str | None, day: date) -> None:

@@ -40,7 +40,9 @@ class Filing:
         if known.representative is not None:
             told = (wording.of_representative(known),)
             parts.append(Section("own", gettext("Ваши данные в заявлении"), tuple(self._of_party(OWN, meant)), told))
-        parts.append(Section("contact", gettext("Как помогать"), (questions.CHANNEL, questions.PAPER_FORMS)))
+        if meant.get("request") != Request.STOP:  # who stops the help is not asked how to help
+            wishes = (questions.channel(questions.addressed(meant)), questions.PAPER_FORMS)
+            parts.append(Section("contact", gettext("Как помогать"), wishes))
         parts.append(Section("consent", gettext("Согласие"), (questions.consent("person" in known.consents),)))
         return tuple(parts)
 

@@ -85,8 +85,10 @@ def _blocks(known: Known, meant: Meant, today: date) -> Iterator[Block]:
         yield Facts(tuple(_representative(known, meant)))
     yield Heading("Согласие на обработку персональных данных")
     yield Ticks(tuple(_consents(known, meant)))
-    yield Heading("Пожелания")
-    yield Facts(tuple(_wishes(meant)))
+    wishes = tuple(_wishes(meant))
+    if wishes:
+        yield Heading("Пожелания (к образцу не относятся)")
+        yield Facts(wishes)
     yield Heading("Дата и подпись")
     yield Facts((("Дата", day(today)),))
     yield Line("Подпись заявителя", (("Фамилия, имя, отчество", _signer(known)),))
@@ -198,7 +200,10 @@ def _consents(known: Known, meant: Meant) -> Iterator[tuple[str, bool]]:
 
 
 def _wishes(meant: Meant) -> Iterator[tuple[str, str]]:
-    """Beside the form: how the person wants to be helped (paragraph 7)."""
-    yield "Удобный способ связи", str(wording.CHANNELS[meant["channel"]])
-    forms = [str(wording.PAPER_FORMS[form]) for form in meant.get("paper_forms") or ()]
-    yield "Вид бумаг", ", ".join(forms) or "обычный"
+    """Beside the form: how the person wants to be helped (paragraph 7), as far as they said; not asked where it ends."""
+    if meant["request"] == Request.STOP:
+        return
+    if meant.get("channel") not in {None, "", wording.ANY}:
+        yield "Удобный способ связи", str(wording.CHANNELS[meant["channel"]])
+    if meant.get("paper_forms"):
+        yield "Вид бумаг", ", ".join(str(wording.PAPER_FORMS[form]) for form in meant["paper_forms"])

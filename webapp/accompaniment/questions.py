@@ -53,18 +53,23 @@ DISABILITY = Question(
         Asked("until", lazy_gettext("До какого дня, если не бессрочно"), DAY),
     ),
 )
-CHANNEL = single(
-    "channel",
-    CHOICE,
-    lazy_gettext("Как удобнее получать помощь?"),
-    lazy_gettext("выберите способ связи"),
-)
 PAPER_FORMS = single(
     "paper-forms",
     CHOICES,
     lazy_gettext("Нужны ли бумаги в другом виде?"),
     hint=lazy_gettext("Можно ничего не отмечать"),
 )
+CHANNEL_HINTS = {
+    True: lazy_gettext("В учреждении МСЭ способ выбираете вы, это право. Можно ничего не выбирать"),
+    False: lazy_gettext("Это пожелание, вам могут предложить другой способ. Можно ничего не выбирать"),
+}
+"""Only an institution of МСЭ has to go by what was chosen (paragraph 7)."""
+
+
+def channel(participant: Participant | None) -> Question:
+    """How the person wants to be helped; nobody has to say."""
+    heading = lazy_gettext("Как удобнее получать помощь?")
+    return single("channel", CHOICE, heading, hint=CHANNEL_HINTS[participant is Participant.MSE])
 
 
 def consent(may_for_person: bool) -> Question:

@@ -48,6 +48,7 @@ DOCUMENTS = {
     Paper.BIRTH: lazy_gettext("Свидетельство о рождении"),
     Paper.OTHER: lazy_gettext("Другой документ"),
 }
+ANY = "any"
 CHANNELS = {
     "person": lazy_gettext("Лично"),
     "sign": lazy_gettext("Лично, с переводом на русский жестовый язык"),
@@ -55,6 +56,7 @@ CHANNELS = {
     "messenger": lazy_gettext("Сообщением в мессенджере"),
     "letter": lazy_gettext("Заказным письмом"),
     "email": lazy_gettext("По электронной почте"),
+    ANY: lazy_gettext("Не важно"),
 }
 """Paragraph 7 of the order: a right at an institution of МСЭ, elsewhere a wish."""
 PAPER_FORMS = {
