@@ -125,7 +125,9 @@ def test_on_the_fourteenth_birthday_a_birth_certificate_is_asked_no_more(stage: 
         page = page.submit(ANSWERS[page.h1], "Продолжить")
     assert "Паспорт" not in page.main
     name, document = page.address.split("/")[4], page.address
-    asked, _ = walked(page.submit({"Свидетельство о рождении": ""} | PAPER | {"Серия и номер": "II-ТВ 000601"}, "Продолжить"))
+    asked, _ = walked(
+        page.submit({"Свидетельство о рождении": ""} | PAPER | {"Серия и номер": "II-ТВ 000601"}, "Продолжить")
+    )
     both = {"Подтверждаю согласие на обработку моих": "", "Подтверждаю согласие на обработку данных человека": ""}
     asked.submit(both, "Продолжить")
     assert client.page(f"{LIST}/{name}/document").h1 == "Заявление готово к подписи"

@@ -48,9 +48,15 @@ DISABILITY = Question(
     lazy_gettext("Какая установлена инвалидность?"),
     (
         Asked("group", lazy_gettext("Группа или категория"), CHOICE, lazy_gettext("выберите группу или категорию")),
-        Asked("cause", lazy_gettext("Причина, как в справке МСЭ"), LINE, lazy_gettext("напишите причину из справки")),
+        Asked(
+            "cause",
+            lazy_gettext("Причина, как в справке МСЭ"),
+            LINE,
+            lazy_gettext("напишите причину из справки"),
+            short=lazy_gettext("Причина"),
+        ),
         Asked("since", lazy_gettext("Когда установлена"), PAST_DAY, lazy_gettext("введите день, месяц и год")),
-        Asked("until", lazy_gettext("До какого дня, если не бессрочно"), DAY),
+        Asked("until", lazy_gettext("До какого дня, если не бессрочно"), DAY, short=lazy_gettext("На срок до")),
     ),
 )
 PAPER_FORMS = single(
@@ -150,29 +156,48 @@ def other_address(whose: str, of: Of) -> Question:
                 lazy_gettext("Что это за адрес"),
                 CHOICE,
                 lazy_gettext("выберите, что это за адрес"),
+                short=lazy_gettext("Вид адреса"),
             ),
             Asked(
                 f"{whose}postcode",
                 lazy_gettext("Почтовый индекс, 6 цифр"),
                 POSTCODE,
                 lazy_gettext("введите почтовый индекс"),
+                short=lazy_gettext("Почтовый индекс"),
             ),
             Asked(
-                f"{whose}region", lazy_gettext("Регион, например Пермский край"), LINE, lazy_gettext("напишите регион")
+                f"{whose}region",
+                lazy_gettext("Регион, например Пермский край"),
+                LINE,
+                lazy_gettext("напишите регион"),
+                short=lazy_gettext("Регион"),
             ),
-            Asked(f"{whose}district", lazy_gettext("Район, если есть"), LINE),
+            Asked(f"{whose}district", lazy_gettext("Район, если есть"), LINE, short=lazy_gettext("Район")),
             Asked(
                 f"{whose}town",
                 lazy_gettext("Город, посёлок или деревня"),
                 LINE,
                 lazy_gettext("напишите город, посёлок или деревню"),
+                short=lazy_gettext("Населённый пункт"),
             ),
-            Asked(f"{whose}street", lazy_gettext("Улица, если есть"), LINE),
+            Asked(f"{whose}street", lazy_gettext("Улица, если есть"), LINE, short=lazy_gettext("Улица")),
             Asked(
                 f"{whose}house", lazy_gettext("Дом"), LINE, lazy_gettext("напишите номер дома"), longest=LONGEST_NUMBER
             ),
-            Asked(f"{whose}building", lazy_gettext("Корпус, если есть"), LINE, longest=LONGEST_NUMBER),
-            Asked(f"{whose}flat", lazy_gettext("Квартира, если есть"), LINE, longest=LONGEST_NUMBER),
+            Asked(
+                f"{whose}building",
+                lazy_gettext("Корпус, если есть"),
+                LINE,
+                longest=LONGEST_NUMBER,
+                short=lazy_gettext("Корпус"),
+            ),
+            Asked(
+                f"{whose}flat",
+                lazy_gettext("Квартира, если есть"),
+                LINE,
+                longest=LONGEST_NUMBER,
+                short=lazy_gettext("Квартира"),
+            ),
         ),
     )
 
@@ -184,7 +209,12 @@ def identity(whose: str, of: Of) -> Question:
         HEADINGS["identity"][of],
         (
             Asked(f"{whose}paper", lazy_gettext("Документ"), CHOICE, lazy_gettext("выберите документ")),
-            Asked(f"{whose}paper_name", lazy_gettext("Название, если документ другой"), LINE),
+            Asked(
+                f"{whose}paper_name",
+                lazy_gettext("Название, если документ другой"),
+                LINE,
+                short=lazy_gettext("Название"),
+            ),
             Asked(
                 f"{whose}number",
                 lazy_gettext("Серия и номер"),
@@ -219,9 +249,24 @@ def contacts(whose: str, of: Of) -> Question:
         _slug(whose, "contacts"),
         HEADINGS["contacts"][of],
         (
-            Asked(f"{whose}mobile", lazy_gettext("Мобильный телефон, если есть"), PHONE),
-            Asked(f"{whose}home_phone", lazy_gettext("Домашний телефон, если есть"), PHONE),
-            Asked(f"{whose}email", lazy_gettext("Электронная почта, если есть"), EMAIL),
+            Asked(
+                f"{whose}mobile",
+                lazy_gettext("Мобильный телефон, если есть"),
+                PHONE,
+                short=lazy_gettext("Мобильный телефон"),
+            ),
+            Asked(
+                f"{whose}home_phone",
+                lazy_gettext("Домашний телефон, если есть"),
+                PHONE,
+                short=lazy_gettext("Домашний телефон"),
+            ),
+            Asked(
+                f"{whose}email",
+                lazy_gettext("Электронная почта, если есть"),
+                EMAIL,
+                short=lazy_gettext("Электронная почта"),
+            ),
         ),
     )
 

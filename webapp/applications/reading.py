@@ -97,9 +97,15 @@ def understood(journey: Journey, sent: Answers) -> dict[str, list[str]]:
 
 
 def said(found: Reading, question: Question) -> str:
-    """The answer to a question in words, the fields one after the other; empty where nothing was answered."""
-    words = (found.journey.said(asked, found.meant.get(asked.name)) for asked in question.asked)
-    return ", ".join(filter(None, words))
+    """The answer to a question in words; empty where nothing was answered.
+
+    Where a question has several fields each answer has the field's name before it: one telephone is not another.
+    """
+    answered = [asked for asked in question.asked if asked.name in found.meant]
+    words = [(asked, found.journey.said(asked, found.meant[asked.name])) for asked in answered]
+    if question.is_single:
+        return "".join(word for _, word in words)
+    return "; ".join(f"{asked.called}: {word}" for asked, word in words if word)
 
 
 def _next(journey: Journey, forms: dict[str, QuestionForm], meant: dict[str, Any]) -> Question | None:
