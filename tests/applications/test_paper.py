@@ -28,9 +28,9 @@ OF_THE_PERSON = (
     "Контактный номер телефона, домашний",
     "Контактный номер телефона, мобильный",
     "Адрес электронной почты",
-    "3. Сведения о законном или уполномоченном представителе инвалида",
 )
 OF_THE_REPRESENTATIVE = (
+    "3. Сведения о законном или уполномоченном представителе инвалида",
     "Фамилия, имя, отчество",
     "Документ, удостоверяющий полномочия законного или уполномоченного представителя инвалида",
     "Дата рождения",
@@ -54,7 +54,14 @@ BEFORE = (
     "прекратить предоставление сопровождения: учреждением МСЭ",
     "возобновить предоставление сопровождения: учреждением МСЭ, территориальным органом Фонда",
 )
-AFTER = ("согласие на обработку персональных данных инвалида", "Дата:", "Подпись заявителя", "Фамилия, имя, отчество")
+AFTER = (
+    "Подтверждаю согласие на обработку персональных данных инвалида в порядке, предусмотренном Федеральным законом "
+    "от 27 июля 2006 года номер 152-ФЗ «О персональных данных», указанных в настоящем заявлении, в целях и объёме, "
+    "необходимом для предоставления сопровождения.",
+    "Дата:",
+    "Подпись заявителя",
+    "Фамилия, имя, отчество",
+)
 MEANT: Meant = {
     "request": "provide",
     "addressee_organisation": "Главное бюро",
@@ -95,7 +102,7 @@ def test_nothing_of_the_form_is_left_out(is_represented: bool, speaking: object)
         found = said.find(field, place)
         assert found >= 0, field
         place = found + len(field)
-    assert ("Представителя нет." in said) is not is_represented
+    assert ("представителе инвалида" in said) is is_represented
 
 
 def test_a_child_has_a_category(speaking: object) -> None:
@@ -132,3 +139,17 @@ def test_wishes_are_no_part_of_the_form(speaking: object, changed: dict[str, obj
     texts = list(paper.document(known(False), {**MEANT, **changed}, TODAY).texts())
     assert [text for text in texts if text in {"Удобный способ связи", "Вид бумаг"}] == said
     assert ("Пожелания (к образцу не относятся)" in texts) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("paper_", "expected"),
+    [("passport", "Паспорт гражданина Российской Федерации"), ("birth_certificate", "Свидетельство о рождении")],
+)
+def test_a_document_of_any_gender_is_described(speaking: object, paper_: str, expected: str) -> None:
+    typed = {"paper": paper_, "number": "0000 000601", "issued": date(2020, 3, 1), "issued_by": "Отдел"}
+    untold = replace(known(False), person=replace(known(False).person, identity=None))
+    said = " ".join(paper.document(untold, {**MEANT, **typed}, TODAY).texts()).replace("\xa0", " ")
+    assert (
+        f"{expected}, серия и номер: 0000 000601, дата выдачи: 1 марта 2020 года, место выдачи: Нижний Новгород" in said
+    )
+    assert "кто выдал: Отдел" in said

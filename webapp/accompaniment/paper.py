@@ -33,7 +33,7 @@ OF_WHOM = {
 CONSENT = (
     "Подтверждаю согласие на обработку персональных данных {whose} в порядке, предусмотренном Федеральным законом "
     "от 27 июля 2006 года номер 152-ФЗ «О персональных данных», указанных в настоящем заявлении, в целях и объёме, "
-    "необходимых для предоставления сопровождения."
+    "необходимом для предоставления сопровождения."
 )
 DISABLED = "инвалида"
 AGENT = "законного или уполномоченного представителя инвалида"
@@ -78,10 +78,8 @@ def _blocks(known: Known, meant: Meant, today: date) -> Iterator[Block]:
     yield Ticks(tuple(_requests(meant)))
     yield Heading("2. Сведения об инвалиде")
     yield Facts(tuple(_person(known, meant)))
-    yield Heading("3. Сведения о законном или уполномоченном представителе инвалида")
-    if known.representative is None:
-        yield Text("Представителя нет.")
-    else:
+    if known.representative is not None:  # «при наличии»
+        yield Heading("3. Сведения о законном или уполномоченном представителе инвалида")
         yield Facts(tuple(_representative(known, meant)))
     yield Heading("Согласие на обработку персональных данных")
     yield Ticks(tuple(_consents(known, meant)))
@@ -160,13 +158,12 @@ def _identity(known: Known, whose: str, meant: Meant) -> str:
     one = known.party(whose).identity
     place = meant[f"{whose}place"]
     if one is not None:
-        number = f"{one.series} {one.number}".strip()
-        return (
-            f"{wording.DOCUMENTS[one.paper]}, серия и номер {number}, выдан {day(one.issued)}, {place}, {one.issued_by}"
-        )
-    name = meant.get(f"{whose}paper_name") or wording.DOCUMENTS[meant[f"{whose}paper"]]
-    number, issued = meant[f"{whose}number"], day(meant[f"{whose}issued"])
-    return f"{name}, серия и номер {number}, выдан {issued}, {place}, {meant[f'{whose}issued_by']}"
+        name, number = wording.DOCUMENTS[one.paper], f"{one.series} {one.number}".strip()
+        issued, issued_by = one.issued, one.issued_by
+    else:
+        name = meant.get(f"{whose}paper_name") or wording.DOCUMENTS[meant[f"{whose}paper"]]
+        number, issued, issued_by = (meant[whose + part] for part in ("number", "issued", "issued_by"))
+    return f"{name}, серия и номер: {number}, дата выдачи: {day(issued)}, место выдачи: {place}, кто выдал: {issued_by}"
 
 
 def _address(whose: str, meant: Meant) -> str:
@@ -200,7 +197,7 @@ def _consents(known: Known, meant: Meant) -> Iterator[tuple[str, bool]]:
 
 
 def _wishes(meant: Meant) -> Iterator[tuple[str, str]]:
-    """Beside the form: how the person wants to be helped (paragraph 7), as far as they said; not asked where it ends."""
+    """Beside the form: how the person wants to be helped (paragraph 7), as far as they said; of «прекратить» none."""
     if meant["request"] == Request.STOP:
         return
     if meant.get("channel") not in {None, "", wording.ANY}:

@@ -160,10 +160,8 @@ def choice(known: Known, name: str, code: str) -> Choice:
 
 def said(known: Known, asked: Asked, meant: Any) -> str:
     """An answer in words; empty where nothing was answered. An empty end is one: the paper says it, too."""
-    if asked.name == "until" and meant is None:
-        return gettext("бессрочно")
     if meant in (None, "", []):
-        return ""
+        return gettext("бессрочно") if asked.name == "until" else ""
     if asked.sort.control is Control.DAY:
         return day(meant)
     if asked.sort is PHONE:
