@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.applications.filing import ADDRESSEE, LIST, answered, begun, entitled
+from tests.applications.filing import ADDRESSEE, ENTITLING, LIST, answered, begun, entitled
 from tests.support.registers import Stage
+from tests.support.signing_in import sign_in
 from tests.support.staged import site, stage
 
 __all__ = ("site", "stage")
@@ -88,3 +89,13 @@ def test_how_to_help_is_a_right_or_a_wish_or_not_asked(
     assert ("/ask/" in page.address) is bool(hint) and hint in page.main
     if hint:
         assert page.submit({}, "Продолжить").h1 == "Нужны ли бумаги в другом виде?"
+
+
+def test_the_register_has_the_day_of_its_own_answer(stage: Stage) -> None:
+    """Signing in brings what ЕСИА knows; the copy of the register stays as old as it is."""
+    somebody = stage.somebody()
+    stage.tell(somebody, ENTITLING)
+    sign_in(stage.app, somebody).page("/my")
+    stage.clock.pass_time(hours=14)
+    main = answered(begun(sign_in(stage.app, somebody))).main.replace("\xa0", " ")
+    assert "По данным реестра программ на 2 марта 2026 года" in main

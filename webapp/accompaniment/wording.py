@@ -123,14 +123,14 @@ def of_disability(known: Known) -> Iterator[Told]:
     extract = known.extract
     if extract is None or not is_disability_told(extract):
         return
-    assert extract.group is not None and extract.disabled_since is not None
+    assert extract.group is not None and extract.disabled_since is not None and known.received_on is not None
     facts = (
         (gettext("Инвалидность"), str(GROUPS[extract.group])),
         (gettext("Причина"), spelt(extract.cause)),
         (gettext("Установлена"), day(extract.disabled_since)),
         (gettext("На срок до"), until(extract)),
     )
-    source = gettext("По данным реестра программ на %(day)s", day=day(known.told_on))
+    source = gettext("По данным реестра программ на %(day)s", day=day(known.received_on))
     yield Told(gettext("Инвалидность"), facts, source, gettext("Если сведения неверны, обратитесь в учреждение МСЭ."))
 
 
