@@ -66,7 +66,7 @@ def private_names(region: str | None) -> list[str]:
     A short name («Надежда») is that of a private organisation here and of a state one elsewhere.
     """
     rows = read(sa.select(OrganisationsCopy.region, OrganisationsCopy.told))
-    known = [(here, one) for here, told in rows for one in stored.list_from_json(told) or () if not one.is_state]
+    known = [(row.region, one) for row in rows for one in stored.list_from_json(row.told) or () if not one.is_state]
     return [one.name for _, one in known] + [one.short_name for here, one in known if here == region]
 
 
