@@ -83,9 +83,9 @@ def test_only_seven_pairs_can_be_begun_by_any_body(stage: Stage, request_: Reque
     titles = client.page(LIST).headings(2)
     may = may_ask(request_, participant)
     if request_ is Request.PROVIDE:
-        assert titles == ["Предоставить сопровождение"]
+        assert titles[0].startswith("Предоставить сопровождение")
     elif may:
-        assert titles[0].endswith(f" сопровождение {BY_WHOM[participant]}")
+        assert f" сопровождение {BY_WHOM[participant]}" in titles[0]
     else:
         assert titles in (["Прекратить сопровождение"], ["Возобновить сопровождение"])
 

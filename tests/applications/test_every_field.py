@@ -176,3 +176,11 @@ def test_a_number_has_the_form_of_its_document(paper: str, number: str, is_refus
 @pytest.mark.parametrize(("years", "is_offered"), [(17, True), (18, False)])
 def test_a_child_is_under_eighteen(years: int, is_offered: bool) -> None:
     assert (Group.CHILD in groups(TODAY.replace(year=TODAY.year - years), TODAY)) is is_offered
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [(Of.ONESELF, ["tel", "off", "email"]), (Of.OWN, ["tel", "off", "email"]), (Of.ANOTHER, ["off"] * 3)],
+)
+def test_a_browser_offers_only_what_is_of_who_types(of: Of, expected: list[str]) -> None:
+    assert [asked.sort.autocomplete for asked in questions.contacts(PERSON, of).asked] == expected

@@ -60,6 +60,23 @@ def test_a_draft_waits_for_another_day(stage: Stage) -> None:
     assert "Ответы удалены." in gone.main and "Продолжить:" not in gone.main
 
 
+def test_drafts_that_would_sound_alike_tell_apart(stage: Stage) -> None:
+    stage.clock.pass_time(hours=11, minutes=35)  # in Moscow it is soon midnight
+    client = entitled(stage)
+    for name in ("Центр «Путь»", "Центр «Свет»", "Центр «Свет»", "Центр «Свет»"):
+        begun(client).submit({"Предоставить": ""}, "Продолжить").submit({"Кому": name}, "Продолжить")
+        stage.clock.pass_time(minutes=15)
+    listed = client.page(LIST)
+    assert [title.replace("\xa0", " ") for title in listed.headings(2)] == [
+        "Предоставить сопровождение: Центр «Свет», начато 3 марта 2026 года в 0:20 по Москве",
+        "Предоставить сопровождение: Центр «Свет», начато 3 марта 2026 года в 0:05 по Москве",
+        "Предоставить сопровождение: Центр «Свет», начато 2 марта 2026 года",
+        "Предоставить сопровождение: Центр «Путь»",
+    ]
+    ways = [link.words for link in listed.links if link.words.startswith(("Продолжить: ", "Удалить ответы: "))]
+    assert len(ways) == len(set(ways)) == 8
+
+
 def test_two_windows_that_answer_one_question_hear_of_each_other(stage: Stage) -> None:
     first = begun(entitled(stage))
     second = first.reopened()

@@ -11,8 +11,21 @@ from flask_babel import lazy_gettext
 
 from webapp.accompaniment.rules import ADDRESSEES as ADDRESSED
 from webapp.accompaniment.rules import Participant, Request
-from webapp.questions.asked import LONGEST_NUMBER, Asked, Question, single
-from webapp.questions.sorts import CHOICE, CHOICES, DAY, EMAIL, LINE, NUMBER, PAST_DAY, PHONE, POSTCODE, SNILS
+from webapp.questions.asked import LONGEST_LINE, LONGEST_NUMBER, Asked, Question, Sort, single
+from webapp.questions.sorts import (
+    ANOTHERS_EMAIL,
+    ANOTHERS_PHONE,
+    CHOICE,
+    CHOICES,
+    DAY,
+    EMAIL,
+    LINE,
+    NUMBER,
+    PAST_DAY,
+    PHONE,
+    POSTCODE,
+    SNILS,
+)
 
 PERSON, OWN = "", "own_"
 """Before the names of fields: of whom the answer is."""
@@ -172,7 +185,7 @@ def other_address(whose: str, of: Of) -> Question:
                 lazy_gettext("напишите регион"),
                 short=lazy_gettext("Регион"),
             ),
-            Asked(f"{whose}district", lazy_gettext("Район, если есть"), LINE, short=lazy_gettext("Район")),
+            _optional(f"{whose}district", lazy_gettext("Район, если есть"), lazy_gettext("Район")),
             Asked(
                 f"{whose}town",
                 lazy_gettext("Город, посёлок или деревня"),
@@ -180,23 +193,15 @@ def other_address(whose: str, of: Of) -> Question:
                 lazy_gettext("напишите город, посёлок или деревню"),
                 short=lazy_gettext("Населённый пункт"),
             ),
-            Asked(f"{whose}street", lazy_gettext("Улица, если есть"), LINE, short=lazy_gettext("Улица")),
+            _optional(f"{whose}street", lazy_gettext("Улица, если есть"), lazy_gettext("Улица")),
             Asked(
                 f"{whose}house", lazy_gettext("Дом"), LINE, lazy_gettext("напишите номер дома"), longest=LONGEST_NUMBER
             ),
-            Asked(
-                f"{whose}building",
-                lazy_gettext("Корпус, если есть"),
-                LINE,
-                longest=LONGEST_NUMBER,
-                short=lazy_gettext("Корпус"),
+            _optional(
+                f"{whose}building", lazy_gettext("Корпус, если есть"), lazy_gettext("Корпус"), longest=LONGEST_NUMBER
             ),
-            Asked(
-                f"{whose}flat",
-                lazy_gettext("Квартира, если есть"),
-                LINE,
-                longest=LONGEST_NUMBER,
-                short=lazy_gettext("Квартира"),
+            _optional(
+                f"{whose}flat", lazy_gettext("Квартира, если есть"), lazy_gettext("Квартира"), longest=LONGEST_NUMBER
             ),
         ),
     )
@@ -245,27 +250,26 @@ def snils(whose: str, of: Of) -> Question:
 
 def contacts(whose: str, of: Of) -> Question:
     """Telephones and e-mail, «при наличии»: all may stay empty."""
+    home = ANOTHERS_PHONE  # what a browser knows of who types is the mobile one
+    mobile, email = (ANOTHERS_PHONE, ANOTHERS_EMAIL) if of is Of.ANOTHER else (PHONE, EMAIL)
     return Question(
         _slug(whose, "contacts"),
         HEADINGS["contacts"][of],
         (
-            Asked(
+            _optional(
                 f"{whose}mobile",
                 lazy_gettext("Мобильный телефон, если есть"),
-                PHONE,
-                short=lazy_gettext("Мобильный телефон"),
+                lazy_gettext("Мобильный телефон"),
+                mobile,
             ),
-            Asked(
+            _optional(
                 f"{whose}home_phone",
                 lazy_gettext("Домашний телефон, если есть"),
-                PHONE,
-                short=lazy_gettext("Домашний телефон"),
+                lazy_gettext("Домашний телефон"),
+                home,
             ),
-            Asked(
-                f"{whose}email",
-                lazy_gettext("Электронная почта, если есть"),
-                EMAIL,
-                short=lazy_gettext("Электронная почта"),
+            _optional(
+                f"{whose}email", lazy_gettext("Электронная почта, если есть"), lazy_gettext("Электронная почта"), email
             ),
         ),
     )
@@ -286,6 +290,10 @@ def of_whom(field: str) -> tuple[str, str]:
 
 def _single(whose: str, name: str, sort: Any, heading: Any, missing: Any) -> Question:
     return Question(_slug(whose, name), heading, (Asked(whose + name, heading, sort, missing),))
+
+
+def _optional(name: str, label: Any, short: Any, sort: Sort = LINE, longest: int = LONGEST_LINE) -> Asked:
+    return Asked(name, label, sort, longest=longest, short=short)
 
 
 def _slug(whose: str, name: str) -> str:

@@ -8,14 +8,14 @@ from flask_babel import lazy_gettext
 
 from webapp.accompaniment.known import Known
 from webapp.accompaniment.party import Paper, Party, Residence
-from webapp.accompaniment.questions import of_whom
+from webapp.accompaniment.questions import addressed, of_whom
 from webapp.accompaniment.rules import Participant, Request
 from webapp.applications.kinds import Choice, Meant, Told
 from webapp.core.locale import gettext
 from webapp.core.spoken import day, phone, spelt
 from webapp.gateways.programmes.port import Extract, Group
 from webapp.questions.asked import Asked, Control
-from webapp.questions.sorts import PHONE
+from webapp.questions.sorts import ANOTHERS_PHONE, PHONE
 
 REQUESTS = {
     Request.PROVIDE: lazy_gettext("Предоставить сопровождение"),
@@ -72,14 +72,15 @@ OTHER = "other"
 
 
 def title(meant: Meant) -> str:
-    """What the application is, as far as it is known."""
-    request, participant = meant.get("request"), meant.get("participant")
+    """What the application is, as far as it is known. Of organisations there are many, so theirs is named."""
+    request, participant = meant.get("request"), addressed(meant)
     if request is None:
         return gettext("Заявление о сопровождении")
     asked = str(REQUESTS[Request(request)])
-    if participant is None or request == Request.PROVIDE:
-        return asked
-    return gettext("%(request)s %(participant)s", request=asked, participant=str(BY_WHOM[Participant(participant)]))
+    if participant is not None and request != Request.PROVIDE:
+        asked = gettext("%(request)s %(participant)s", request=asked, participant=str(BY_WHOM[participant]))
+    name = meant.get(f"addressee_{Participant.ORGANISATION}") if participant is Participant.ORGANISATION else None
+    return gettext("%(request)s: %(name)s", request=asked, name=spelt(name)) if name else asked
 
 
 def hindrance(known: Known, meant: Meant) -> str:
@@ -164,7 +165,7 @@ def said(known: Known, asked: Asked, meant: Any) -> str:
         return gettext("бессрочно") if asked.name == "until" else ""
     if asked.sort.control is Control.DAY:
         return day(meant)
-    if asked.sort is PHONE:
+    if asked.sort in {PHONE, ANOTHERS_PHONE}:
         return phone(meant)
     if asked.sort.control is Control.SEVERAL:
         told = ", ".join(str(choice(known, asked.name, code)[1]) for code in meant)
