@@ -15,7 +15,8 @@ BEGIN, FORGET = "main form[action$='/begin'] button", "main a[href$='/forget']"
 TO_STOP: tuple[Answers, ...] = ({"request-2": ""}, {"participant": ""}, {})
 """«Прекратить», учреждение МСЭ, its name as it was suggested."""
 PERSON: tuple[Answers, ...] = ({"address": ""}, {"place": "Нижний Новгород"}, {})
-REST: tuple[Answers, ...] = ({"channel-3": ""}, {"paper_forms": ""}, {"consent": ""})
+REST: tuple[Answers, ...] = ({"consent": ""},)
+"""Who stops the help is not asked how to help."""
 OF_WARD: tuple[Answers, ...] = (
     {"residence": "", "postcode": "644000", "region": "Омская область", "town": "Омск", "house": "5"},
     {"paper": "", "number": "0000 000652", "issued": "1 марта 2020", "issued_by": "Отдел внутренних дел"},
@@ -24,7 +25,6 @@ OF_WARD: tuple[Answers, ...] = (
     {"own_address": ""},
     {"own_place": "Омск"},
     {},
-    *REST[:2],
     {"consent": "", "consent-2": ""},
 )
 """What is not known of the guardian's ward, then of herself."""

@@ -52,7 +52,7 @@ PAGES = (
     Page("application, contacts", "accompaniment.question", LIST, full=True, who=APPLICANT,
          steps=Applying(*TO_STOP, *PERSON[:2])),
     Page("application, consent", "accompaniment.question", LIST, full=True, who=APPLICANT,
-         steps=Applying(*TO_STOP, *PERSON, *REST[:2])),
+         steps=Applying(*TO_STOP, *PERSON)),
     Page("application, check", "accompaniment.check", LIST, full=True, dark=True, who=APPLICANT,
          steps=Applying(*WHOLE)),
     Page("application, document", "accompaniment.document", LIST, full=True, dark=True, who=APPLICANT,

@@ -8,6 +8,7 @@ from tests.support.page import Page
 from tests.support.registers import Stage, days, programme
 from tests.support.signing_in import sign_in
 from tests.support.staged import site, stage
+from webapp.accompaniment import exchange
 from webapp.accompaniment.addressee import Unfit, unfit
 from webapp.accompaniment.rules import Participant
 from webapp.gateways.accompaniment.port import Failure, State
@@ -137,3 +138,18 @@ def test_the_fund_is_resumed_only_where_a_conclusion_does_not_say_no(stage: Stag
     page = begun(stage.entitled(told)).submit({"Возобновить": ""}, "Продолжить")
     assert page.h1 == "Чью помощь возобновить?"
     assert ("Отделение Социального фонда" in page.main) is not closed
+
+
+def test_a_short_name_is_refused_only_where_the_person_lives(stage: Stage, register: PlayedAccompaniment) -> None:
+    """A state «Надежда» elsewhere has to be reachable; the full name of a private one is known everywhere."""
+    private = organisation("71-9", name="Частный центр «Надежда» (демо)", short_name="«Надежда»", is_state=False)
+    register.regions["71"] = (private,)
+    client = entitled(stage)
+    with stage.app.test_request_context("/"):
+        exchange.organisations("71")
+        exchange.organisations("52")
+    refused = begun(client).submit({"Предоставить": ""}, "Продолжить").submit({"Кому": private.name}, "Продолжить")
+    assert "это частная организация" in refused.main
+    refused = refused.submit({"Кому": "Белая трость"}, "Продолжить")
+    assert "это частная организация" in refused.main
+    assert refused.submit({"Кому": "Надежда"}, "Продолжить").h1 != "Кому заявление?"

@@ -34,6 +34,14 @@ def test_two_of_the_seven_categories_never_count() -> None:
     assert set(grounds(*(Limitation(one, 3) for one in UNCOUNTED)).values()) == {Ground.OTHER_CATEGORIES}
 
 
+@pytest.mark.parametrize(
+    ("work", "expected"), [(1, Ground.ONE_DEGREE), (2, Ground.FIRST_BESIDE_OTHERS), (3, Ground.FIRST_BESIDE_OTHERS)]
+)
+def test_what_is_heavier_and_does_not_count_is_not_called_the_first_degree(work: int, expected: Ground) -> None:
+    found = grounds(Limitation(LifeActivity.SELF_CARE, 1), Limitation(LifeActivity.WORK, work))
+    assert set(found.values()) == {expected}
+
+
 def test_the_heaviest_limitation_is_told_first() -> None:
     limitations = (Limitation(LifeActivity.SELF_CARE, 2), Limitation(LifeActivity.BEHAVIOUR, 3), ORIENTATION_2)
     told = counted(programme(limitations=(*limitations, Limitation(LifeActivity.WORK, 3))))

@@ -24,7 +24,7 @@ FIELD = st.one_of(
         st.sampled_from(["", "Контора", "\x00", "Б" * 400, ADDRESSEE, "Социальный фонд", "Министерство"]),
     ),
     st.tuples(st.sampled_from(["mobile", "place", "postcode", "own_place"]), st.sampled_from(["", "12", "Пермь"])),
-    st.tuples(st.just("address"), st.sampled_from(["0", "1", "other", "-1", "99", "x"])),
+    st.tuples(st.just("address"), st.sampled_from(["home", "actual", "stay", "other", "0", "x"])),
     st.tuples(st.just("consent"), st.sampled_from(["person", "representative", "", "both"])),
     st.tuples(st.just("channel"), st.sampled_from(["phone", "smoke", ""])),
 )
@@ -83,9 +83,9 @@ def test_only_seven_pairs_can_be_begun_by_any_body(stage: Stage, request_: Reque
     titles = client.page(LIST).headings(2)
     may = may_ask(request_, participant)
     if request_ is Request.PROVIDE:
-        assert titles == ["Предоставить сопровождение"]
+        assert titles[0].startswith("Предоставить сопровождение")
     elif may:
-        assert titles[0].endswith(f" сопровождение {BY_WHOM[participant]}")
+        assert f" сопровождение {BY_WHOM[participant]}" in titles[0]
     else:
         assert titles in (["Прекратить сопровождение"], ["Возобновить сопровождение"])
 

@@ -1,6 +1,7 @@
 """Every field that an application may ask has an answer that is refused; a new field without one fails here."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,8 +12,9 @@ from tests.support.staged import site, stage
 from webapp.accompaniment import questions
 from webapp.accompaniment.journey import Around
 from webapp.accompaniment.known import Known, Representative
-from webapp.accompaniment.party import Party
+from webapp.accompaniment.party import Party, groups
 from webapp.accompaniment.questions import OWN, PERSON, Of
+from webapp.gateways.programmes.port import Group
 from webapp.questions.asked import Question
 from webapp.questions.forms import form_of
 
@@ -31,12 +33,12 @@ FIXED = (
     *questions.PARTICIPANTS.values(),
     *questions.ADDRESSEES.values(),
     questions.DISABILITY,
-    questions.CHANNEL,
+    questions.channel(None),
     questions.PAPER_FORMS,
     questions.consent(True),
 )
 EVERY: tuple[Question, ...] = (*FIXED, *(make(whose, Of.OWN) for make in OF_ONE for whose in (PERSON, OWN)))
-LONG, NOWHERE = "Б" * 301, "99"
+LONG = "Б" * 301
 CHOSEN = ["", "x", "provide stop"]
 BAD_DAYS = ["31.06.2020", "1.13.2020", "1.1.1899", "32.1.2020", "завтра"]
 BAD: dict[str, list[str]] = {
@@ -45,13 +47,12 @@ BAD: dict[str, list[str]] = {
     "addressee_mse": ["", " ", LONG, "СФР"],
     "addressee_fund": ["", "«»", LONG, "Бюро МСЭ"],
     "addressee_organisation": ["", LONG, "белая трость", "Бюро МСЭ", "Министерство труда"],
-    "group": CHOSEN,
+    "group": [*CHOSEN, "child"],
     "cause": ["", LONG],
     "since": ["", "1.1.2030", "1.1.1979", *BAD_DAYS],
-    "until": ["31.06.2030", "1.13.2030", "завтра"],
-    "channel": CHOSEN,
+    "until": ["1.3.2026", "31.06.2030", "1.13.2030", "завтра"],
     "consent": ["", "x", "person"],
-    "address": ["", NOWHERE, "-1"],
+    "address": ["", "0", "stay"],
     "residence": CHOSEN,
     "postcode": ["", "60300", "6030000", "нет"],
     "region": ["", LONG],
@@ -73,8 +74,8 @@ BAD: dict[str, list[str]] = {
     "home_phone": ["12", "нет"],
     "email": ["anna", "anna@people", "a@b@c.example"],
 }
-NEVER_WRONG = {"paper_forms"}
-"""Nothing may be ticked, and what nobody offered is not taken."""
+NEVER_WRONG = {"channel", "paper_forms"}
+"""Nothing may be chosen, and what nobody offered is not taken."""
 BORN = date(1979, 3, 15)
 
 
@@ -135,15 +136,51 @@ def test_a_good_answer_is_taken(name: str, answer: str) -> None:
     assert not refused(name, answer)
 
 
-@pytest.mark.parametrize(("until", "is_refused"), [("2020", True), ("2021", False)])
+@pytest.mark.parametrize(("until", "is_refused"), [("2", True), ("3", False)])
 def test_an_end_lies_after_the_beginning(until: str, is_refused: bool) -> None:
-    typed = {"group": "first", "cause": "травма", "since-day": "1", "since-month": "2", "since-year": "2020"}
-    typed |= {"until-day": "1", "until-month": "2", "until-year": until}
+    typed = {"group": "first", "cause": "травма", "since-day": "2", "since-month": "3", "since-year": "2026"}
+    typed |= {"until-day": until, "until-month": "3", "until-year": "2026"}
     form = form_of(questions.DISABILITY, around(), MultiDict(typed))
     form.validate()
     assert ("until" in form.errors) is is_refused
 
 
 def test_what_nobody_offered_is_not_taken() -> None:
-    form = form_of(questions.PAPER_FORMS, around(), MultiDict({"paper_forms": "gold"}))
-    assert form.validate() and form.meant == {"paper_forms": ""}
+    for question, name in ((questions.PAPER_FORMS, "paper_forms"), (questions.channel(None), "channel")):
+        form = form_of(question, around(), MultiDict({name: "gold"}))
+        assert form.validate() and form.meant == {name: ""}
+
+
+@pytest.mark.parametrize(
+    ("paper", "number", "is_refused"),
+    [
+        ("passport", "0000 000652", False),
+        ("passport", "серия 0000 номер 000652", False),
+        ("passport", "0000000652", False),
+        ("passport", "7", True),
+        ("passport", "0000 0006521", True),
+        ("birth_certificate", "II-АН № 123456", False),
+        ("birth_certificate", "0000 000652", True),
+        ("other", "7", False),
+    ],
+)
+def test_a_number_has_the_form_of_its_document(paper: str, number: str, is_refused: bool) -> None:
+    asking = around()
+    known = replace(asking.known, person=replace(asking.known.person, birth_date=None))
+    typed = MultiDict({"paper": paper, "number": number})
+    form = form_of(questions.identity(PERSON, Of.ONESELF), Around(known, asking.meant), typed)
+    form.validate()
+    assert ("number" in form.errors) is is_refused
+
+
+@pytest.mark.parametrize(("years", "is_offered"), [(17, True), (18, False)])
+def test_a_child_is_under_eighteen(years: int, is_offered: bool) -> None:
+    assert (Group.CHILD in groups(TODAY.replace(year=TODAY.year - years), TODAY)) is is_offered
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [(Of.ONESELF, ["tel", "off", "email"]), (Of.OWN, ["tel", "off", "email"]), (Of.ANOTHER, ["off"] * 3)],
+)
+def test_a_browser_offers_only_what_is_of_who_types(of: Of, expected: list[str]) -> None:
+    assert [asked.sort.autocomplete for asked in questions.contacts(PERSON, of).asked] == expected

@@ -1,6 +1,7 @@
 """The document against the annex of Order 363н: every field of the recommended form, in its order, on paper."""
 
 import subprocess
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,9 +28,9 @@ OF_THE_PERSON = (
     "Контактный номер телефона, домашний",
     "Контактный номер телефона, мобильный",
     "Адрес электронной почты",
-    "3. Сведения о законном или уполномоченном представителе инвалида",
 )
 OF_THE_REPRESENTATIVE = (
+    "3. Сведения о законном или уполномоченном представителе инвалида",
     "Фамилия, имя, отчество",
     "Документ, удостоверяющий полномочия законного или уполномоченного представителя инвалида",
     "Дата рождения",
@@ -53,15 +54,22 @@ BEFORE = (
     "прекратить предоставление сопровождения: учреждением МСЭ",
     "возобновить предоставление сопровождения: учреждением МСЭ, территориальным органом Фонда",
 )
-AFTER = ("согласие на обработку персональных данных инвалида", "Дата:", "Подпись заявителя", "Фамилия, имя, отчество")
+AFTER = (
+    "Подтверждаю согласие на обработку персональных данных инвалида в порядке, предусмотренном Федеральным законом "
+    "от 27 июля 2006 года номер 152-ФЗ «О персональных данных», указанных в настоящем заявлении, в целях и объёме, "
+    "необходимом для предоставления сопровождения.",
+    "Дата:",
+    "Подпись заявителя",
+    "Фамилия, имя, отчество",
+)
 MEANT: Meant = {
     "request": "provide",
     "addressee_organisation": "Главное бюро",
     "group": "first",
     "cause": "общее заболевание",
     "since": date(2020, 3, 1),
-    "address": "0",
-    "own_address": "0",
+    "address": "home",
+    "own_address": "stay",
     "place": "Нижний Новгород",
     "own_place": "Нижний Новгород",
     "consent": ("person", "representative"),
@@ -94,7 +102,7 @@ def test_nothing_of_the_form_is_left_out(is_represented: bool, speaking: object)
         found = said.find(field, place)
         assert found >= 0, field
         place = found + len(field)
-    assert ("Представителя нет." in said) is not is_represented
+    assert ("представителе инвалида" in said) is is_represented
 
 
 def test_a_child_has_a_category(speaking: object) -> None:
@@ -106,3 +114,42 @@ def test_a_child_has_a_category(speaking: object) -> None:
 def test_who_listens_hears_the_title_first(speaking: object) -> None:
     document = paper.document(known(False), MEANT, TODAY)
     assert next(document.texts()) == "Заявление"
+
+
+def test_an_address_is_found_again_by_its_kind(speaking: object) -> None:
+    """ЕСИА tells its list anew at each sign-in, and in another order."""
+    told = known(False)
+    moved = ((Residence.ACTUAL, "644000, Омск, дом 5"), *told.person.addresses)
+    again = replace(told, person=replace(told.person, addresses=moved))
+    first, second = (" ".join(paper.document(each, MEANT, TODAY).texts()) for each in (told, again))
+    assert "Нижний Новгород, дом 17" in first and first == second
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"channel": "phone", "paper_forms": ["braille"]}, ["Удобный способ связи", "Вид бумаг"]),
+        ({"channel": "any", "paper_forms": ""}, []),
+        ({"channel": ""}, []),
+        ({"request": "stop", "participant": "mse", "addressee_mse": "Бюро", "channel": "phone"}, []),
+    ],
+    ids=["wished", "does not matter", "not answered", "stopped"],
+)
+def test_wishes_are_no_part_of_the_form(speaking: object, changed: dict[str, object], said: list[str]) -> None:
+    texts = list(paper.document(known(False), {**MEANT, **changed}, TODAY).texts())
+    assert [text for text in texts if text in {"Удобный способ связи", "Вид бумаг"}] == said
+    assert ("Пожелания (к образцу не относятся)" in texts) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("paper_", "expected"),
+    [("passport", "Паспорт гражданина Российской Федерации"), ("birth_certificate", "Свидетельство о рождении")],
+)
+def test_a_document_of_any_gender_is_described(speaking: object, paper_: str, expected: str) -> None:
+    typed = {"paper": paper_, "number": "0000 000601", "issued": date(2020, 3, 1), "issued_by": "Отдел"}
+    untold = replace(known(False), person=replace(known(False).person, identity=None))
+    said = " ".join(paper.document(untold, {**MEANT, **typed}, TODAY).texts()).replace("\xa0", " ")
+    assert (
+        f"{expected}, серия и номер: 0000 000601, дата выдачи: 1 марта 2020 года, место выдачи: Нижний Новгород" in said
+    )
+    assert "кто выдал: Отдел" in said

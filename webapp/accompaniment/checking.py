@@ -15,8 +15,11 @@ from webapp.accompaniment.questions import PERSON, addressed, of_whom
 from webapp.accompaniment.rules import Participant
 from webapp.applications.kinds import Meant
 from webapp.core.locale import gettext
+from webapp.core.typed import Refusal, digits_of
 from webapp.questions.asked import Asked
+from webapp.representatives.requisites import certificate
 
+PASSPORT_DIGITS = 10
 UNFIT = {
     Unfit.PRIVATE: lazy_gettext("это частная организация, напишите название организации государственной системы"),
     Unfit.DEFENDERS: lazy_gettext("фонду «Защитники Отечества» такое заявление не подают, напишите другое название"),
@@ -38,12 +41,16 @@ def check(known: Known, around: Meant, asked: Asked, meant: Any, options: Callab
         return
     elif name.startswith("addressee_"):
         _addressed(known, around, meant)
+    elif name == "number":
+        _numbered(around.get(f"{whose}paper"), meant)
     elif name == "issued":
         _issued(born(known, whose, around), around.get(f"{whose}paper"), meant)
     elif name == "since" and _is_before_birth(known, around, meant):
         raise ValidationError(gettext("эта дата раньше дня рождения, проверьте год"))
     elif name == "until" and around.get("since") and meant <= around["since"]:
         raise ValidationError(gettext("этот день раньше дня, когда инвалидность установлена, проверьте год"))
+    elif name == "until" and meant < known.today:
+        raise ValidationError(gettext("этот день прошёл, введите срок из новой справки"))
     elif name == "consent" and set(meant) != set(options(asked)):
         raise ValidationError(gettext("отметьте оба согласия: в заявлении сведения о вас обоих"))
 
@@ -72,6 +79,17 @@ def _named(paper: str | None, name: str) -> None:
         raise ValidationError(gettext("напишите, что это за документ"))
     if paper is not None and paper != Paper.OTHER and name:
         raise ValidationError(gettext("сотрите название или выберите «Другой документ»"))
+
+
+def _numbered(paper: str | None, number: str) -> None:
+    """The form of a number: ten digits of a passport, of a certificate its series and six digits. Others have none."""
+    if paper == Paper.PASSPORT and len(digits_of(number)) != PASSPORT_DIGITS:
+        raise ValidationError(gettext("введите десять цифр паспорта: четыре серии и шесть номера"))
+    if paper == Paper.BIRTH:
+        try:
+            certificate(number)
+        except Refusal:
+            raise ValidationError(gettext("введите римскую цифру, две буквы и шесть цифр")) from None
 
 
 def _issued(birthday: date | None, paper: str | None, day: date) -> None:

@@ -7,14 +7,13 @@ from typing import Any
 
 from webapp.accompaniment import checking, paper, questions, rules, wording
 from webapp.accompaniment.known import Known
-from webapp.accompaniment.party import Residence, papers
+from webapp.accompaniment.party import Residence, groups, papers
 from webapp.accompaniment.questions import OWN, PERSON, Of, of_whom
 from webapp.accompaniment.rules import Participant, Request
 from webapp.applications.kinds import Choice, Meant, Section
 from webapp.core.locale import gettext
 from webapp.core.spoken import spelt
 from webapp.documents.tree import Document
-from webapp.gateways.programmes.port import Group
 from webapp.questions.asked import Asked, Question
 
 
@@ -41,7 +40,9 @@ class Filing:
         if known.representative is not None:
             told = (wording.of_representative(known),)
             parts.append(Section("own", gettext("Ваши данные в заявлении"), tuple(self._of_party(OWN, meant)), told))
-        parts.append(Section("contact", gettext("Как помогать"), (questions.CHANNEL, questions.PAPER_FORMS)))
+        if meant.get("request") != Request.STOP:  # who stops the help is not asked how to help
+            wishes = (questions.channel(questions.addressed(meant)), questions.PAPER_FORMS)
+            parts.append(Section("contact", gettext("Как помогать"), wishes))
         parts.append(Section("consent", gettext("Согласие"), (questions.consent("person" in known.consents),)))
         return tuple(parts)
 
@@ -97,16 +98,17 @@ class Around:
         found: Mapping[str, Sequence[str]] = {
             "request": self._requests(),
             "participant": self._participants(),
-            "group": tuple(Group),
             "residence": tuple(Residence),
             "channel": tuple(wording.CHANNELS),
             "paper_forms": tuple(wording.PAPER_FORMS),
             "consent": self.known.consents,
         }
         if name == "address":
-            return (*(str(place) for place in range(len(self.known.party(whose).addresses))), wording.OTHER)
+            return (*self.known.party(whose).residences, wording.OTHER)
         if name == "paper":
             return papers(checking.born(self.known, whose, self.meant), self.known.today)
+        if name == "group":
+            return groups(checking.born(self.known, whose, self.meant), self.known.today)
         return found[name]
 
     def check(self, asked: Asked, meant: Any, beside: Meant) -> None:

@@ -9,6 +9,7 @@ from webapp.accompaniment.journey import Filing
 from webapp.accompaniment.known import Known, Representative
 from webapp.accompaniment.party import party
 from webapp.applications.kinds import Journey, Kind
+from webapp.certificates.region import code_of
 from webapp.core import clock
 from webapp.core.actor import Actor
 from webapp.core.entrusted import Function
@@ -24,16 +25,18 @@ from webapp.representatives.words import KINDS, PAPERS
 
 def open_journey(actor: Actor) -> Journey:
     """What is known of whom the actor acts for, today. Reads only."""
-    today = clock.today()
+    today, told, copy = clock.today(), people.told(actor), programmes.copy(actor)
+    received_at = copy.standing.received_at
     known = Known(
-        person=party(people.told(actor), today),
-        extract=programmes.copy(actor).extract,
+        person=party(told, today),
+        extract=copy.extract,
         representative=_representative(actor),
         today=today,
         told_on=people.told_when(actor).astimezone(clock.MOSCOW).date(),
         account=account_address(),
         is_by_account=people.is_known_by_account(actor),
-        private=cache(queries.private_names),  # a list of drafts looks at the addressee of each
+        private=cache(lambda: queries.private_names(code_of(told.region))),  # a list of drafts asks it for each
+        received_on=received_at.astimezone(clock.MOSCOW).date() if received_at is not None else None,
     )
     return Filing(known)
 

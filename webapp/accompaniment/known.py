@@ -32,13 +32,15 @@ class Known:
     representative: Representative | None
     today: date
     told_on: date
-    """Of which day the data are."""
+    """Of which day the data of ЕСИА are."""
     account: str
     """The address where data of ЕСИА are mended."""
     is_by_account: bool
     """Whether ЕСИА has told the person's data; else a representative's claim has."""
     private: Callable[[], Sequence[str]]
     """Names of private organisations, read where an addressee has to be looked at."""
+    received_on: date | None = None
+    """Of which day the register's data are: `extract` may be older than the last sign-in."""
 
     @property
     def eligibility(self) -> Mapping[Participant, Eligibility]:

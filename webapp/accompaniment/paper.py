@@ -33,7 +33,7 @@ OF_WHOM = {
 CONSENT = (
     "Подтверждаю согласие на обработку персональных данных {whose} в порядке, предусмотренном Федеральным законом "
     "от 27 июля 2006 года номер 152-ФЗ «О персональных данных», указанных в настоящем заявлении, в целях и объёме, "
-    "необходимых для предоставления сопровождения."
+    "необходимом для предоставления сопровождения."
 )
 DISABLED = "инвалида"
 AGENT = "законного или уполномоченного представителя инвалида"
@@ -78,15 +78,15 @@ def _blocks(known: Known, meant: Meant, today: date) -> Iterator[Block]:
     yield Ticks(tuple(_requests(meant)))
     yield Heading("2. Сведения об инвалиде")
     yield Facts(tuple(_person(known, meant)))
-    yield Heading("3. Сведения о законном или уполномоченном представителе инвалида")
-    if known.representative is None:
-        yield Text("Представителя нет.")
-    else:
+    if known.representative is not None:  # «при наличии»
+        yield Heading("3. Сведения о законном или уполномоченном представителе инвалида")
         yield Facts(tuple(_representative(known, meant)))
     yield Heading("Согласие на обработку персональных данных")
     yield Ticks(tuple(_consents(known, meant)))
-    yield Heading("Пожелания")
-    yield Facts(tuple(_wishes(meant)))
+    wishes = tuple(_wishes(meant))
+    if wishes:
+        yield Heading("Пожелания (к образцу не относятся)")
+        yield Facts(wishes)
     yield Heading("Дата и подпись")
     yield Facts((("Дата", day(today)),))
     yield Line("Подпись заявителя", (("Фамилия, имя, отчество", _signer(known)),))
@@ -143,7 +143,7 @@ def _party(known: Known, whose: str, meant: Meant) -> Iterator[tuple[str, str]]:
     if chosen == wording.OTHER:
         residence, text = meant[f"{whose}residence"], _address(whose, meant)
     else:
-        residence, text = party.addresses[int(chosen)]
+        residence, text = Residence(chosen), party.residences[Residence(chosen)]
     of_whom = f" {AGENT}" if whose == OWN else ""
     yield f"Сведения о {RESIDENCES[residence]}", spelt(text)
     yield f"Документ, удостоверяющий личность{of_whom}", spelt(_identity(known, whose, meant))
@@ -158,13 +158,12 @@ def _identity(known: Known, whose: str, meant: Meant) -> str:
     one = known.party(whose).identity
     place = meant[f"{whose}place"]
     if one is not None:
-        number = f"{one.series} {one.number}".strip()
-        return (
-            f"{wording.DOCUMENTS[one.paper]}, серия и номер {number}, выдан {day(one.issued)}, {place}, {one.issued_by}"
-        )
-    name = meant.get(f"{whose}paper_name") or wording.DOCUMENTS[meant[f"{whose}paper"]]
-    number, issued = meant[f"{whose}number"], day(meant[f"{whose}issued"])
-    return f"{name}, серия и номер {number}, выдан {issued}, {place}, {meant[f'{whose}issued_by']}"
+        name, number = wording.DOCUMENTS[one.paper], f"{one.series} {one.number}".strip()
+        issued, issued_by = one.issued, one.issued_by
+    else:
+        name = meant.get(f"{whose}paper_name") or wording.DOCUMENTS[meant[f"{whose}paper"]]
+        number, issued, issued_by = (meant[whose + part] for part in ("number", "issued", "issued_by"))
+    return f"{name}, серия и номер: {number}, дата выдачи: {day(issued)}, место выдачи: {place}, кто выдал: {issued_by}"
 
 
 def _address(whose: str, meant: Meant) -> str:
@@ -198,7 +197,10 @@ def _consents(known: Known, meant: Meant) -> Iterator[tuple[str, bool]]:
 
 
 def _wishes(meant: Meant) -> Iterator[tuple[str, str]]:
-    """Beside the form: how the person wants to be helped (paragraph 7)."""
-    yield "Удобный способ связи", str(wording.CHANNELS[meant["channel"]])
-    forms = [str(wording.PAPER_FORMS[form]) for form in meant.get("paper_forms") or ()]
-    yield "Вид бумаг", ", ".join(forms) or "обычный"
+    """Beside the form: how the person wants to be helped (paragraph 7), as far as they said; of «прекратить» none."""
+    if meant["request"] == Request.STOP:
+        return
+    if meant.get("channel") not in {None, "", wording.ANY}:
+        yield "Удобный способ связи", str(wording.CHANNELS[meant["channel"]])
+    if meant.get("paper_forms"):
+        yield "Вид бумаг", ", ".join(str(wording.PAPER_FORMS[form]) for form in meant["paper_forms"])

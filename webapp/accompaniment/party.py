@@ -1,12 +1,15 @@
 """Who stands in an application: the person, and who acts for them, as ЕСИА and the register of programmes told them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from webapp.gateways.programmes.port import Group
 from webapp.people.queries import Told
 
 OF_AGE_FOR_PASSPORT = 14
+OF_AGE = 18
 
 
 class Paper(StrEnum):
@@ -55,6 +58,17 @@ class Party:
     mobile: str
     email: str
 
+    @property
+    def residences(self) -> Mapping[Residence, str]:
+        """Each kind of address that is known, and the address itself, in the order in which they are offered.
+
+        A choice is kept as a kind: a place in the list would mean another address once ЕСИА tells a new list.
+        """
+        found: dict[Residence, str] = {}
+        for residence, text in self.addresses:
+            found.setdefault(residence, text)
+        return found
+
 
 def age(born: date, day: date) -> int:
     """Whole years on a day, which may lie before the birth: then they are negative."""
@@ -69,6 +83,15 @@ def papers(born: date | None, today: date) -> tuple[Paper, ...]:
     if born is None:
         return tuple(Paper)
     return (Paper.BIRTH, Paper.OTHER) if age(born, today) < OF_AGE_FOR_PASSPORT else (Paper.PASSPORT, Paper.OTHER)
+
+
+def groups(born: date | None, today: date) -> tuple[Group, ...]:
+    """Of which disability somebody may be: the category «ребёнок-инвалид» ends at eighteen.
+
+    All where nobody knows the birthday, and for a child, whose papers may say another thing than the law.
+    """
+    is_grown = born is not None and age(born, today) >= OF_AGE
+    return tuple(one for one in Group if one is not Group.CHILD or not is_grown)
 
 
 def party(told: Told, today: date) -> Party:

@@ -60,11 +60,14 @@ def listed(region: str) -> Listed:
     return Listed(_standing(row), stored.list_from_json(row.told))
 
 
-def private_names() -> list[str]:
-    """Names, full and short, of all private organisations that the register has told, of whatever region."""
-    rows = read(sa.select(OrganisationsCopy.told)).scalars()
-    known = (one for told in rows for one in stored.list_from_json(told) or () if not one.is_state)
-    return [name for one in known for name in (one.name, one.short_name)]
+def private_names(region: str | None) -> list[str]:
+    """Names of all private organisations that the register has told: full ones, of this region short ones, too.
+
+    A short name («Надежда») is that of a private organisation here and of a state one elsewhere.
+    """
+    rows = read(sa.select(OrganisationsCopy.region, OrganisationsCopy.told))
+    known = [(row.region, one) for row in rows for one in stored.list_from_json(row.told) or () if not one.is_state]
+    return [one.name for _, one in known] + [one.short_name for here, one in known if here == region]
 
 
 def _standing(row: Row) -> Standing:

@@ -11,8 +11,21 @@ from flask_babel import lazy_gettext
 
 from webapp.accompaniment.rules import ADDRESSEES as ADDRESSED
 from webapp.accompaniment.rules import Participant, Request
-from webapp.questions.asked import LONGEST_NUMBER, Asked, Question, single
-from webapp.questions.sorts import CHOICE, CHOICES, DAY, EMAIL, LINE, NUMBER, PAST_DAY, PHONE, POSTCODE, SNILS
+from webapp.questions.asked import LONGEST_LINE, LONGEST_NUMBER, Asked, Question, Sort, single
+from webapp.questions.sorts import (
+    ANOTHERS_EMAIL,
+    ANOTHERS_PHONE,
+    CHOICE,
+    CHOICES,
+    DAY,
+    EMAIL,
+    LINE,
+    NUMBER,
+    PAST_DAY,
+    PHONE,
+    POSTCODE,
+    SNILS,
+)
 
 PERSON, OWN = "", "own_"
 """Before the names of fields: of whom the answer is."""
@@ -48,16 +61,16 @@ DISABILITY = Question(
     lazy_gettext("Какая установлена инвалидность?"),
     (
         Asked("group", lazy_gettext("Группа или категория"), CHOICE, lazy_gettext("выберите группу или категорию")),
-        Asked("cause", lazy_gettext("Причина, как в справке МСЭ"), LINE, lazy_gettext("напишите причину из справки")),
+        Asked(
+            "cause",
+            lazy_gettext("Причина, как в справке МСЭ"),
+            LINE,
+            lazy_gettext("напишите причину из справки"),
+            short=lazy_gettext("Причина"),
+        ),
         Asked("since", lazy_gettext("Когда установлена"), PAST_DAY, lazy_gettext("введите день, месяц и год")),
-        Asked("until", lazy_gettext("До какого дня, если не бессрочно"), DAY),
+        Asked("until", lazy_gettext("До какого дня, если не бессрочно"), DAY, short=lazy_gettext("На срок до")),
     ),
-)
-CHANNEL = single(
-    "channel",
-    CHOICE,
-    lazy_gettext("Как удобнее получать помощь?"),
-    lazy_gettext("выберите способ связи"),
 )
 PAPER_FORMS = single(
     "paper-forms",
@@ -65,6 +78,17 @@ PAPER_FORMS = single(
     lazy_gettext("Нужны ли бумаги в другом виде?"),
     hint=lazy_gettext("Можно ничего не отмечать"),
 )
+CHANNEL_HINTS = {
+    True: lazy_gettext("В учреждении МСЭ способ выбираете вы, это право. Можно ничего не выбирать"),
+    False: lazy_gettext("Это пожелание, вам могут предложить другой способ. Можно ничего не выбирать"),
+}
+"""Only an institution of МСЭ has to go by what was chosen (paragraph 7)."""
+
+
+def channel(participant: Participant | None) -> Question:
+    """How the person wants to be helped; nobody has to say."""
+    heading = lazy_gettext("Как удобнее получать помощь?")
+    return single("channel", CHOICE, heading, hint=CHANNEL_HINTS[participant is Participant.MSE])
 
 
 def consent(may_for_person: bool) -> Question:
@@ -145,29 +169,40 @@ def other_address(whose: str, of: Of) -> Question:
                 lazy_gettext("Что это за адрес"),
                 CHOICE,
                 lazy_gettext("выберите, что это за адрес"),
+                short=lazy_gettext("Вид адреса"),
             ),
             Asked(
                 f"{whose}postcode",
                 lazy_gettext("Почтовый индекс, 6 цифр"),
                 POSTCODE,
                 lazy_gettext("введите почтовый индекс"),
+                short=lazy_gettext("Почтовый индекс"),
             ),
             Asked(
-                f"{whose}region", lazy_gettext("Регион, например Пермский край"), LINE, lazy_gettext("напишите регион")
+                f"{whose}region",
+                lazy_gettext("Регион, например Пермский край"),
+                LINE,
+                lazy_gettext("напишите регион"),
+                short=lazy_gettext("Регион"),
             ),
-            Asked(f"{whose}district", lazy_gettext("Район, если есть"), LINE),
+            _optional(f"{whose}district", lazy_gettext("Район, если есть"), lazy_gettext("Район")),
             Asked(
                 f"{whose}town",
                 lazy_gettext("Город, посёлок или деревня"),
                 LINE,
                 lazy_gettext("напишите город, посёлок или деревню"),
+                short=lazy_gettext("Населённый пункт"),
             ),
-            Asked(f"{whose}street", lazy_gettext("Улица, если есть"), LINE),
+            _optional(f"{whose}street", lazy_gettext("Улица, если есть"), lazy_gettext("Улица")),
             Asked(
                 f"{whose}house", lazy_gettext("Дом"), LINE, lazy_gettext("напишите номер дома"), longest=LONGEST_NUMBER
             ),
-            Asked(f"{whose}building", lazy_gettext("Корпус, если есть"), LINE, longest=LONGEST_NUMBER),
-            Asked(f"{whose}flat", lazy_gettext("Квартира, если есть"), LINE, longest=LONGEST_NUMBER),
+            _optional(
+                f"{whose}building", lazy_gettext("Корпус, если есть"), lazy_gettext("Корпус"), longest=LONGEST_NUMBER
+            ),
+            _optional(
+                f"{whose}flat", lazy_gettext("Квартира, если есть"), lazy_gettext("Квартира"), longest=LONGEST_NUMBER
+            ),
         ),
     )
 
@@ -179,7 +214,12 @@ def identity(whose: str, of: Of) -> Question:
         HEADINGS["identity"][of],
         (
             Asked(f"{whose}paper", lazy_gettext("Документ"), CHOICE, lazy_gettext("выберите документ")),
-            Asked(f"{whose}paper_name", lazy_gettext("Название, если документ другой"), LINE),
+            Asked(
+                f"{whose}paper_name",
+                lazy_gettext("Название, если документ другой"),
+                LINE,
+                short=lazy_gettext("Название"),
+            ),
             Asked(
                 f"{whose}number",
                 lazy_gettext("Серия и номер"),
@@ -210,13 +250,27 @@ def snils(whose: str, of: Of) -> Question:
 
 def contacts(whose: str, of: Of) -> Question:
     """Telephones and e-mail, «при наличии»: all may stay empty."""
+    home = ANOTHERS_PHONE  # what a browser knows of who types is the mobile one
+    mobile, email = (ANOTHERS_PHONE, ANOTHERS_EMAIL) if of is Of.ANOTHER else (PHONE, EMAIL)
     return Question(
         _slug(whose, "contacts"),
         HEADINGS["contacts"][of],
         (
-            Asked(f"{whose}mobile", lazy_gettext("Мобильный телефон, если есть"), PHONE),
-            Asked(f"{whose}home_phone", lazy_gettext("Домашний телефон, если есть"), PHONE),
-            Asked(f"{whose}email", lazy_gettext("Электронная почта, если есть"), EMAIL),
+            _optional(
+                f"{whose}mobile",
+                lazy_gettext("Мобильный телефон, если есть"),
+                lazy_gettext("Мобильный телефон"),
+                mobile,
+            ),
+            _optional(
+                f"{whose}home_phone",
+                lazy_gettext("Домашний телефон, если есть"),
+                lazy_gettext("Домашний телефон"),
+                home,
+            ),
+            _optional(
+                f"{whose}email", lazy_gettext("Электронная почта, если есть"), lazy_gettext("Электронная почта"), email
+            ),
         ),
     )
 
@@ -236,6 +290,10 @@ def of_whom(field: str) -> tuple[str, str]:
 
 def _single(whose: str, name: str, sort: Any, heading: Any, missing: Any) -> Question:
     return Question(_slug(whose, name), heading, (Asked(whose + name, heading, sort, missing),))
+
+
+def _optional(name: str, label: Any, short: Any, sort: Sort = LINE, longest: int = LONGEST_LINE) -> Asked:
+    return Asked(name, label, sort, longest=longest, short=short)
 
 
 def _slug(whose: str, name: str) -> str:

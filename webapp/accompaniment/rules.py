@@ -49,7 +49,9 @@ class Ground(StrEnum):
     NO_LIMITATIONS = "no_limitations"
     """The programme names no limitation at all."""
     ONE_DEGREE = "one_degree"
-    """Limitations of the five categories, all of the first degree."""
+    """Limitations of the five categories, all of the first degree, and none that is heavier."""
+    FIRST_BESIDE_OTHERS = "first_beside_others"
+    """The first degree in the five categories, the second or third in learning or work only."""
     OTHER_CATEGORIES = "other_categories"
     """The second or third degree in learning or work only."""
     NO_CONCLUSION = "no_conclusion"
@@ -140,6 +142,7 @@ def _by(participant: Participant, programme: Programme, present: Sequence[Progra
 def _why_not(programme: Programme) -> Ground:
     if not programme.limitations:
         return Ground.NO_LIMITATIONS
-    if any(one.category in COUNTED for one in programme.limitations):
-        return Ground.ONE_DEGREE
-    return Ground.OTHER_CATEGORIES
+    if not any(one.category in COUNTED for one in programme.limitations):
+        return Ground.OTHER_CATEGORIES
+    is_heavier = any(one.degree >= LEAST_DEGREE for one in programme.limitations)
+    return Ground.FIRST_BESIDE_OTHERS if is_heavier else Ground.ONE_DEGREE

@@ -8,14 +8,14 @@ from flask_babel import lazy_gettext
 
 from webapp.accompaniment.known import Known
 from webapp.accompaniment.party import Paper, Party, Residence
-from webapp.accompaniment.questions import of_whom
+from webapp.accompaniment.questions import addressed, of_whom
 from webapp.accompaniment.rules import Participant, Request
 from webapp.applications.kinds import Choice, Meant, Told
 from webapp.core.locale import gettext
 from webapp.core.spoken import day, phone, spelt
 from webapp.gateways.programmes.port import Extract, Group
 from webapp.questions.asked import Asked, Control
-from webapp.questions.sorts import PHONE
+from webapp.questions.sorts import ANOTHERS_PHONE, PHONE
 
 REQUESTS = {
     Request.PROVIDE: lazy_gettext("Предоставить сопровождение"),
@@ -48,6 +48,7 @@ DOCUMENTS = {
     Paper.BIRTH: lazy_gettext("Свидетельство о рождении"),
     Paper.OTHER: lazy_gettext("Другой документ"),
 }
+ANY = "any"
 CHANNELS = {
     "person": lazy_gettext("Лично"),
     "sign": lazy_gettext("Лично, с переводом на русский жестовый язык"),
@@ -55,6 +56,7 @@ CHANNELS = {
     "messenger": lazy_gettext("Сообщением в мессенджере"),
     "letter": lazy_gettext("Заказным письмом"),
     "email": lazy_gettext("По электронной почте"),
+    ANY: lazy_gettext("Не важно"),
 }
 """Paragraph 7 of the order: a right at an institution of МСЭ, elsewhere a wish."""
 PAPER_FORMS = {
@@ -70,14 +72,15 @@ OTHER = "other"
 
 
 def title(meant: Meant) -> str:
-    """What the application is, as far as it is known."""
-    request, participant = meant.get("request"), meant.get("participant")
+    """What the application is, as far as it is known. Of organisations there are many, so theirs is named."""
+    request, participant = meant.get("request"), addressed(meant)
     if request is None:
         return gettext("Заявление о сопровождении")
     asked = str(REQUESTS[Request(request)])
-    if participant is None or request == Request.PROVIDE:
-        return asked
-    return gettext("%(request)s %(participant)s", request=asked, participant=str(BY_WHOM[Participant(participant)]))
+    if participant is not None and request != Request.PROVIDE:
+        asked = gettext("%(request)s %(participant)s", request=asked, participant=str(BY_WHOM[participant]))
+    name = meant.get(f"addressee_{Participant.ORGANISATION}") if participant is Participant.ORGANISATION else None
+    return gettext("%(request)s: %(name)s", request=asked, name=spelt(name)) if name else asked
 
 
 def hindrance(known: Known, meant: Meant) -> str:
@@ -121,14 +124,14 @@ def of_disability(known: Known) -> Iterator[Told]:
     extract = known.extract
     if extract is None or not is_disability_told(extract):
         return
-    assert extract.group is not None and extract.disabled_since is not None
+    assert extract.group is not None and extract.disabled_since is not None and known.received_on is not None
     facts = (
         (gettext("Инвалидность"), str(GROUPS[extract.group])),
         (gettext("Причина"), spelt(extract.cause)),
         (gettext("Установлена"), day(extract.disabled_since)),
         (gettext("На срок до"), until(extract)),
     )
-    source = gettext("По данным реестра программ на %(day)s", day=day(known.told_on))
+    source = gettext("По данным реестра программ на %(day)s", day=day(known.received_on))
     yield Told(gettext("Инвалидность"), facts, source, gettext("Если сведения неверны, обратитесь в учреждение МСЭ."))
 
 
@@ -148,7 +151,8 @@ def choice(known: Known, name: str, code: str) -> Choice:
     """One option: its value, its words, its note."""
     whose, field = of_whom(name)
     if field == "address" and code != OTHER:
-        residence, text = known.party(whose).addresses[int(code)]
+        residence = Residence(code)
+        text = known.party(whose).residences[residence]
         return code, f"{RESIDENCES[residence]}: {spelt(text)}", ""
     if field == "consent" and known.representative is None:
         return code, str(CONSENTS["oneself"]), ""
@@ -156,12 +160,12 @@ def choice(known: Known, name: str, code: str) -> Choice:
 
 
 def said(known: Known, asked: Asked, meant: Any) -> str:
-    """An answer in words; empty where nothing was answered."""
+    """An answer in words; empty where nothing was answered. An empty end is one: the paper says it, too."""
     if meant in (None, "", []):
-        return ""
+        return gettext("бессрочно") if asked.name == "until" else ""
     if asked.sort.control is Control.DAY:
         return day(meant)
-    if asked.sort is PHONE:
+    if asked.sort in {PHONE, ANOTHERS_PHONE}:
         return phone(meant)
     if asked.sort.control is Control.SEVERAL:
         told = ", ".join(str(choice(known, asked.name, code)[1]) for code in meant)

@@ -24,6 +24,9 @@ REASONS: dict[Ground, LazyString] = {
     Ground.PROGRAMME_ENDED: lazy_gettext("Срок программы закончился, а право даёт только действующая."),
     Ground.NO_LIMITATIONS: lazy_gettext("В программе не указаны ограничения жизнедеятельности."),
     Ground.ONE_DEGREE: lazy_gettext("В программе только первая степень ограничений, нужна вторая или третья."),
+    Ground.FIRST_BESIDE_OTHERS: lazy_gettext(
+        "Обучение и труд не считаются, а остальные ограничения в программе только первой степени."
+    ),
     Ground.OTHER_CATEGORIES: lazy_gettext("В программе ограничены только обучение или труд, они не считаются."),
     Ground.NO_CONCLUSION: lazy_gettext("В программе сказано, что средства от Фонда и провожатый не нужны."),
     Ground.CONCLUSION_UNKNOWN: lazy_gettext("В программе нет нужного заключения. Спросите в учреждении МСЭ."),

@@ -1,13 +1,16 @@
 """The answers of an application as a whole: what they mean, how far it has come, what is still open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from webapp.applications.drafts import Answers
+from webapp.applications.drafts import Answers, Draft
 from webapp.applications.kinds import Journey, Section
+from webapp.core import clock
+from webapp.core.locale import gettext
+from webapp.core.spoken import day, moment
 from webapp.questions.asked import Question
 from webapp.questions.forms import QuestionForm, form_of
 
@@ -97,9 +100,32 @@ def understood(journey: Journey, sent: Answers) -> dict[str, list[str]]:
 
 
 def said(found: Reading, question: Question) -> str:
-    """The answer to a question in words, the fields one after the other; empty where nothing was answered."""
-    words = (found.journey.said(asked, found.meant.get(asked.name)) for asked in question.asked)
-    return ", ".join(filter(None, words))
+    """The answer to a question in words; empty where nothing was answered.
+
+    Where a question has several fields each answer has the field's name before it: one telephone is not another.
+    """
+    answered = [asked for asked in question.asked if asked.name in found.meant]
+    words = [(asked, found.journey.said(asked, found.meant[asked.name])) for asked in answered]
+    if question.is_single:
+        return "".join(word for _, word in words)
+    return "; ".join(f"{asked.called}: {word}" for asked, word in words if word)
+
+
+def titled(kept: Sequence[tuple[Draft, Reading]]) -> list[tuple[str, Draft, Reading]]:
+    """Applications with titles that tell them apart: those that would sound alike say when they were begun, too."""
+    titles = [found.journey.title(found.meant) for _, found in kept]
+    begun = [draft.begun_at.astimezone(clock.MOSCOW) for draft, _ in kept]
+    days = [_begun(title, day(when.date())) for title, when in zip(titles, begun, strict=True)]
+    moments = [_begun(title, moment(when)) for title, when in zip(titles, begun, strict=True)]
+    told = zip(zip(titles, days, moments, strict=True), kept, strict=True)
+    return [
+        (title if titles.count(title) == 1 else by_day if days.count(by_day) == 1 else by_moment, *each)
+        for (title, by_day, by_moment), each in told
+    ]
+
+
+def _begun(title: str, when: str) -> str:
+    return gettext("%(title)s, начато %(when)s", title=title, when=when)
 
 
 def _next(journey: Journey, forms: dict[str, QuestionForm], meant: dict[str, Any]) -> Question | None:

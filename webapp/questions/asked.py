@@ -39,7 +39,10 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One field. `missing` is said where nothing was typed; a field without it may stay empty."""
+    """One field. `missing` is said where nothing was typed; a field without it may stay empty.
+
+    `short` is what the field is called where its answer is read out: the label without the advice in it.
+    """
 
     name: str
     label: Any
@@ -47,6 +50,12 @@ class Asked:
     missing: Any = None
     hint: Any = ""
     longest: int = LONGEST_LINE
+    short: Any = ""
+
+    @property
+    def called(self) -> Any:
+        """The field's name beside its answer."""
+        return self.short or self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,9 @@ class QuestionForm(Form):
         return {key: list(map(shown, sent[key])) for key in sent if key.partition("-")[0] in names}
 
     def answered(self, sent: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-        """The same of a form that was sent: boxes of which none was ticked were answered, too."""
-        boxes = (each.name for each in self.question.asked if each.sort.control is Control.SEVERAL)
-        return {name: [] for name in boxes} | self.typed(sent)
+        """The same of a form that was sent: where nothing was ticked or chosen, that was answered, too."""
+        chosen = (each.name for each in self.question.asked if each.sort.control in {Control.ONE, Control.SEVERAL})
+        return {name: [] for name in chosen} | self.typed(sent)
 
     def understand(self, asked: Asked, control: Any) -> None:
         """Note what the answer means. Raises ValidationError with what is to be done."""

@@ -1,5 +1,7 @@
 """The sorts of answers that any journey may ask for. A feature adds its own beside its questions."""
 
+from dataclasses import replace
+
 from flask_babel import lazy_gettext
 
 from webapp.core import typed
@@ -47,6 +49,8 @@ PHONE = Sort(
     mode="tel",
     autocomplete="tel",
 )
+ANOTHERS_EMAIL, ANOTHERS_PHONE = replace(EMAIL, autocomplete="off"), replace(PHONE, autocomplete="off")
+"""What a browser knows of who types must not be offered where somebody else is asked about (U12)."""
 PAST_DAY = Sort("past_day", Control.DAY, is_past=True)
 """A day that has come: of a birth, of a document."""
 DAY = Sort("day", Control.DAY)
