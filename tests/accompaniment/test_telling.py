@@ -35,7 +35,7 @@ def line(
     ends: date | None = None,
 ) -> Line:
     found = Eligibility(participant, ground, programme=replace(HERS, ends=ends))
-    return cockpit([found], [record(participant, state, because=because)]).lines[0]
+    return cockpit([found], [record(participant, state, because=because)])[0]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,10 @@ def line(
         (
             line(MSE, State.GIVEN, ground=Ground.ONE_DEGREE),
             f"Предоставляется по данным реестра с 14 августа 2025 года, но права сейчас нет. {NO_RIGHT}",
+        ),
+        (
+            line(ORGANISATION, State.GIVEN),
+            "Предоставляется с 14 августа 2025 года. Попросить о помощи можно и другую организацию.",
         ),
         (
             line(FUND, State.STOPPED),

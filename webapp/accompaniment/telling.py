@@ -35,6 +35,10 @@ def tell(line: Line) -> str:
         told = gettext("%(stopped)s. Сейчас возобновить нельзя.", stopped=_stopped(line))
     else:
         told = _SAID[line.said](_day(line.record.since), _day(line.record.until))
+    if line.said is Said.GIVEN and line.participant is Participant.ORGANISATION:
+        return (
+            f"{told} {gettext('Попросить о помощи можно и другую организацию.')}"  # paragraphs 10–12 forbid it nowhere
+        )
     if line.said in _WITH_REASON:
         return f"{told} {reason(line.eligibility)}"
     return f"{told} {answer(line.eligibility)}" if line.said is Said.NO_DATA else told
