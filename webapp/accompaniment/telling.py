@@ -11,7 +11,7 @@ from webapp.accompaniment.rules import Participant, Request
 from webapp.accompaniment.words import BEGINS, answer, reason
 from webapp.core.access import actor
 from webapp.core.locale import gettext
-from webapp.core.spoken import day
+from webapp.core.spoken import day, deadline
 from webapp.gateways.accompaniment.port import Way
 from webapp.ipra.formats import DIRECTIONS
 
@@ -99,8 +99,8 @@ def _stopped(line: Line) -> str:
 
 def _and_until_when(stopped: str, last: date | None) -> str:
     if last is None:
-        return gettext("%(stopped)s, можно возобновить в любой день: программа бессрочная.", stopped=stopped)
-    return gettext("%(stopped)s, можно возобновить до %(day)s.", stopped=stopped, day=day(last))
+        return gettext("%(stopped)s. Можно возобновить в любой день: программа бессрочная.", stopped=stopped)
+    return gettext("%(stopped)s. Можно возобновить до %(deadline)s.", stopped=stopped, deadline=deadline(last))
 
 
 def _day(value: date | None) -> str:
