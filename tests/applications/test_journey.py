@@ -20,12 +20,12 @@ def test_from_the_first_question_to_the_document(stage: Stage) -> None:
     )
     ways = {link.words: link.address for link in document.links if link.words.startswith("Заявление ")}
     assert list(ways) == [
-        "Заявление для печати",
-        "Заявление крупным шрифтом",
-        *(f"Заявление по {cells} знаков Брайля в строке" for cells in (40, 20, 30)),
-        "Заявление чтобы прочитать по телефону",
+        "Заявление для печати, файл PDF",
+        "Заявление крупным шрифтом, файл PDF",
+        *(f"Заявление по {cells} знаков Брайля в строке, файл BRF" for cells in (40, 20, 30)),
+        "Заявление для чтения по телефону, текстовый файл",
     ]
-    assert ways["Заявление по 20 знаков Брайля в строке"].endswith("/document/braille?cells=20")
+    assert ways["Заявление по 20 знаков Брайля в строке, файл BRF"].endswith("/document/braille?cells=20")
     assert document.main.count("Отмечено:") == 2 and document.main.count("Не отмечено:") == 2
 
 

@@ -33,12 +33,13 @@ def test_each_list_leads_to_its_forms(reader: StrictClient, list_of: str) -> Non
     page = reader.page(list_of).follow("Взять список с собой")
     assert page.h1.startswith("Взять список с собой, изделий ")
     assert [link.words for link in page.links if link.words.startswith("Список ")] == [
-        "Список для печати",
-        "Список крупным шрифтом",
-        *(f"Список по {cells} знаков Брайля в строке" for cells in (40, 20, 30)),
-        "Список чтобы прочитать по телефону",
-        "Список таблицей",
+        "Список для печати, файл PDF",
+        "Список крупным шрифтом, файл PDF",
+        *(f"Список по {cells} знаков Брайля в строке, файл BRF" for cells in (40, 20, 30)),
+        "Список для чтения по телефону, текстовый файл",
+        "Список таблицей, файл CSV",
     ]
+    assert " download" not in reader.get(page.address).text, "a refusal in place of a file would be saved, unread"
     back = next(link for link in page.links if link.words == "Назад")
     assert reader.page(back.address).h1 == reader.page(list_of).h1
 

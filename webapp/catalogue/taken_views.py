@@ -96,7 +96,12 @@ def _answer(taken: Taken, form: str, back: str, **place: str) -> Answer:
         return documents.answer(made, form, request.args.get("cells", default=USUAL_WIDTH, type=int))
     assert request.endpoint is not None
     ways = [
-        (gettext("Список %(how)s", how=way.words), _with_query(request.endpoint, _cells(way), form=way.form, **place))
+        (
+            gettext("Список %(how)s", how=way.words),
+            way.format,
+            None,
+            _with_query(request.endpoint, _cells(way), form=way.form, **place),
+        )
         for way in documents.ways(documents.forms_of(made))
     ]
     told = {

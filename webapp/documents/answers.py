@@ -38,7 +38,7 @@ WORDS: Mapping[Form, object] = {
     Form.PDF: lazy_gettext("для печати"),
     Form.LARGE: lazy_gettext("крупным шрифтом"),
     Form.BRAILLE: lazy_gettext("шрифтом Брайля"),
-    Form.SCRIPT: lazy_gettext("чтобы прочитать по телефону"),
+    Form.SCRIPT: lazy_gettext("для чтения по телефону"),
     Form.TABLE: lazy_gettext("таблицей"),
 }
 
@@ -73,6 +73,11 @@ class Way:
     words: str
     form: Form
     cells: int | None = None
+
+    @property
+    def format(self) -> str:
+        """What the file is, as `core.spoken.file_format` takes it: «PDF», «BRF» …"""
+        return _KINDS[self.form].ending.upper()
 
 
 def ways(forms: Iterable[Form]) -> list[Way]:
