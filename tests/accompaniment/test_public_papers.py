@@ -45,6 +45,7 @@ def test_every_form_is_offered_after_the_text(stage: Stage, page: str, files: st
     assert offered == [
         f"{files}/{form}" for form in ("pdf", "large", "braille", "braille?cells=20", "braille?cells=30", "script")
     ]
+    assert "чтения по телефону, текстовый файл" in shown.main
     assert shown.main.index("Взять с собой") > shown.main.index(last_words(stage, made))
 
 

@@ -50,7 +50,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "accompaniment.about": ("/accompaniment",),
     "accompaniment.order": ("/accompaniment/order",),
     "accompaniment.about_file": ("/accompaniment/files/script",),
-    "accompaniment.order_file": ("/accompaniment/order/files/script", "/accompaniment/order/files/braille?cells=20"),
+    "accompaniment.order_file": ("/accompaniment/order/files/script",),
     "accompaniment.organisations": ("/accompaniment/organisations", "/accompaniment/organisations?direction=social"),
     "accompaniment.right": ("/my/accompaniment",),
     "accompaniment.applications": ("/my/accompaniment/applications", "/my/accompaniment/applications?forgotten=1"),

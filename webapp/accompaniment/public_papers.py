@@ -74,6 +74,10 @@ def _who_helps() -> Iterator[Block]:
         )
     )
     yield Text(gettext("Для этого в программе нужно заключение: вам нужны эти средства или помощь в дороге."))
+    yield from _region_helps()
+
+
+def _region_helps() -> Iterator[Block]:
     yield Heading(gettext("Реабилитационная организация государственной системы"), 3)
     yield Text(gettext("Начинает по вашему заявлению."))
     yield _items(

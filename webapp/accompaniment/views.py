@@ -105,10 +105,10 @@ def organisations() -> str:
     )
 
 
-def _files(endpoint: str, words: Callable[[str], str], document: Document) -> list[tuple[str, str]]:
-    """Words and address of every form that the document can be had in here."""
+def _files(endpoint: str, words: Callable[[str], str], document: Document) -> list[tuple[str, str, None, str]]:
+    """Words, format, no size and address of every form that the document can be had in here, for `file_links`."""
     ways = documents.ways(documents.forms_of(document))
-    return [(words(way.words), url_for(endpoint, form=way.form, cells=way.cells)) for way in ways]
+    return [(words(way.words), way.format, None, url_for(endpoint, form=way.form, cells=way.cells)) for way in ways]
 
 
 def _file(document: Document, form: str) -> Response:
