@@ -255,6 +255,6 @@ PAGES = (
 )
 NO_PAGE = frozenset(
     "health.live health.ready traces.text traces.table catalogue.document_text accompaniment.begin"
-    " accompaniment.file".split()
+    " accompaniment.file accompaniment.about_file accompaniment.order_file".split()
 )
 """Endpoints that answer machines, not people, or with a file."""

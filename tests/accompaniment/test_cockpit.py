@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.accompanying import office, record
 from tests.support.registers import TODAY, programme
-from webapp.accompaniment.cockpit import Cockpit, Line, Said, cockpit
+from webapp.accompaniment.cockpit import Line, Said, cockpit
 from webapp.accompaniment.rules import (
     Eligibility,
     Ground,
@@ -24,7 +24,7 @@ from webapp.gateways.programmes.port import LifeActivity, Limitation
 ORIENTATION_3 = Limitation(LifeActivity.ORIENTATION, 3)
 HERS = programme(limitations=(ORIENTATION_3,), needs_tsr=True)
 MSE, FUND, AUTHORITY, ORGANISATION = Participant
-STOP, RESUME, PROVIDE = Request.STOP, Request.RESUME, Request.PROVIDE
+STOP, RESUME = Request.STOP, Request.RESUME
 OUT_OF_FORCE = [ground for ground in Ground if ground not in {Ground.ENTITLED, Ground.CONCLUSION_UNKNOWN}]
 WAYS: list[tuple[State, Because | None]] = [
     (State.GIVEN, None),
@@ -55,12 +55,12 @@ WITHOUT_RIGHT = WITH_RIGHT | {
 }
 
 
-def one(participant: Participant, ground: Ground, *records: Record) -> Cockpit:
+def one(participant: Participant, ground: Ground, *records: Record) -> tuple[Line, ...]:
     return cockpit([Eligibility(participant, ground, programme=HERS)], records)
 
 
 def line(participant: Participant, ground: Ground, state: State, because: Because | None) -> Line:
-    (found,) = one(participant, ground, record(participant, state, because=because)).lines
+    (found,) = one(participant, ground, record(participant, state, because=because))
     return found
 
 
@@ -81,7 +81,6 @@ def test_without_the_right(participant: Participant, ground: Ground, state: Stat
     found = line(participant, ground, state, because)
     assert found.said is WITHOUT_RIGHT[(state, because)]
     assert found.may == ((STOP,) if state is State.GIVEN and participant is not AUTHORITY else ())
-    assert not one(participant, ground, record(participant, state, because=because)).may_provide
 
 
 def test_a_conclusion_that_is_not_told_does_not_keep_from_resuming() -> None:
@@ -93,37 +92,23 @@ def test_a_conclusion_that_is_not_told_does_not_keep_from_resuming() -> None:
 @pytest.mark.parametrize("participant", list(Participant))
 def test_whom_the_register_does_not_name_there_are_no_data_about(participant: Participant) -> None:
     found = one(participant, Ground.ENTITLED)
-    assert [(each.participant, each.said, each.may, each.office) for each in found.lines] == [
+    assert [(each.participant, each.said, each.may, each.office) for each in found] == [
         (participant, Said.NO_DATA, (), None)
     ]
-    assert found.may_provide is (participant is ORGANISATION)
-
-
-@pytest.mark.parametrize("states", list(product([None, *State], repeat=2)))
-def test_an_organisation_is_asked_only_where_none_helps(states: tuple[State | None, State | None]) -> None:
-    because = {State.ENDED: Because.PROGRAMME_ENDED}
-    records = [
-        record(ORGANISATION, state, f"52-{place}", because=because.get(state))
-        for place, state in enumerate(states)
-        if state is not None
-    ]
-    found = one(ORGANISATION, Ground.ENTITLED, *records)
-    assert found.may(PROVIDE, ORGANISATION) is (State.GIVEN not in states)
 
 
 def test_the_organisation_that_helps_comes_first() -> None:
     states = [State.ENDED, State.STOPPED, State.GIVEN]
     records = [record(ORGANISATION, state, f"52-{state}") for state in states]
     found = one(ORGANISATION, Ground.ENTITLED, *records)
-    assert [each.record.state for each in found.lines] == [State.GIVEN, State.STOPPED, State.ENDED]
+    assert [each.record.state for each in found] == [State.GIVEN, State.STOPPED, State.ENDED]
 
 
-def whole(*records: Record, **chosen: Any) -> Cockpit:
+def whole(*records: Record, **chosen: Any) -> tuple[Line, ...]:
     return cockpit(eligibility([replace(HERS, **chosen)], TODAY), records)
 
 
-def test_each_is_asked_for_by_its_own_code() -> None:
-    """Of all that a body of a form may name only what stands on the page is possible."""
+def test_each_is_offered_what_its_own_state_allows() -> None:
     found = whole(
         record(MSE, State.GIVEN),
         record(FUND, State.STOPPED),
@@ -131,22 +116,12 @@ def test_each_is_asked_for_by_its_own_code() -> None:
         record(ORGANISATION, State.STOPPED, "52-1"),
         record(ORGANISATION, State.GIVEN, "52-2"),
     )
-    codes = ["52-mse", "52-fund", "52-authority", "52-1", "52-2", "77-1", ""]
-    possible = {
-        (request, participant, code)
-        for request, participant, code in product(Request, Participant, codes)
-        if found.may(request, participant, code)
-    }
-    assert possible == {
-        (STOP, MSE, "52-mse"),
-        (RESUME, FUND, "52-fund"),
-        (RESUME, ORGANISATION, "52-1"),
-        (STOP, ORGANISATION, "52-2"),
-    }
+    offered = [(request, each.office.code) for each in found if each.office is not None for request in each.may]
+    assert offered == [(STOP, "52-mse"), (RESUME, "52-fund"), (STOP, "52-2"), (RESUME, "52-1")]
 
 
 @pytest.mark.parametrize("by_organisation", list(State))
-def test_nothing_but_the_seven_pairs_may_ever_be_asked(by_organisation: State) -> None:
+def test_nothing_but_the_seven_pairs_is_ever_offered(by_organisation: State) -> None:
     for of_others in product(State, repeat=3):
         states = (*of_others, by_organisation)
         records = [
@@ -154,8 +129,8 @@ def test_nothing_but_the_seven_pairs_may_ever_be_asked(by_organisation: State) -
             for each, state in zip(Participant, states, strict=True)
         ]
         found = whole(*records)
-        assert {pair for pair in product(Request, Participant) if found.may(*pair, "52-1")} <= set(pairs())
-        for each, state in zip(found.lines, states, strict=True):
+        assert {(request, each.participant) for each in found for request in each.may} <= set(pairs())
+        for each, state in zip(found, states, strict=True):
             assert each.record.state is state
             assert set(each.may) <= {STOP if state is State.GIVEN else RESUME}
             assert not each.may or state in {State.GIVEN, State.STOPPED}
@@ -164,16 +139,16 @@ def test_nothing_but_the_seven_pairs_may_ever_be_asked(by_organisation: State) -
 @pytest.mark.parametrize("ends", [None, date(2027, 5, 1)])
 def test_it_may_be_resumed_as_long_as_the_programme_lasts(ends: date | None) -> None:
     found = whole(record(MSE, State.STOPPED), ends=ends)
-    assert (found.lines[0].said, found.lines[0].may_resume_until) == (Said.STOPPED, ends)
+    assert (found[0].said, found[0].may_resume_until) == (Said.STOPPED, ends)
 
 
 def test_without_a_programme_nothing_may_be_begun_or_resumed() -> None:
     found = cockpit(eligibility([], TODAY), [record(each, State.STOPPED) for each in Participant])
-    assert {each.said for each in found.lines} == {Said.STOPPED_WITHOUT_RIGHT}
-    assert [each.may for each in found.lines] == [()] * 4
-    assert (found.may_provide, found.lines[0].may_resume_until) == (False, None)
+    assert {each.said for each in found} == {Said.STOPPED_WITHOUT_RIGHT}
+    assert [each.may for each in found] == [()] * 4
+    assert found[0].may_resume_until is None
 
 
 def test_how_to_reach_an_institution_is_kept() -> None:
     found = whole(record(FUND, office=office("52-fund", name="Отделение (демо)")))
-    assert found.lines[1].office is not None and found.lines[1].office.name == "Отделение (демо)"
+    assert found[1].office is not None and found[1].office.name == "Отделение (демо)"

@@ -35,7 +35,7 @@ def line(
     ends: date | None = None,
 ) -> Line:
     found = Eligibility(participant, ground, programme=replace(HERS, ends=ends))
-    return cockpit([found], [record(participant, state, because=because)]).lines[0]
+    return cockpit([found], [record(participant, state, because=because)])[0]
 
 
 @pytest.mark.parametrize(
@@ -47,13 +47,18 @@ def line(
             f"Предоставляется по данным реестра с 14 августа 2025 года, но права сейчас нет. {NO_RIGHT}",
         ),
         (
+            line(ORGANISATION, State.GIVEN),
+            "Предоставляется с 14 августа 2025 года. Попросить о помощи можно и другую организацию.",
+        ),
+        (
             line(FUND, State.STOPPED),
-            "Прекращено по вашему заявлению 10 февраля 2026 года, "
-            "можно возобновить в любой день: программа бессрочная.",
+            "Прекращено по вашему заявлению 10 февраля 2026 года. "
+            "Можно возобновить в любой день: программа бессрочная.",
         ),
         (
             line(FUND, State.STOPPED, ends=date(2027, 5, 1)),
-            "Прекращено по вашему заявлению 10 февраля 2026 года, можно возобновить до 1 мая 2027 года.",
+            "Прекращено по вашему заявлению 10 февраля 2026 года. "
+            "Можно возобновить до 1 мая 2027 года, осталось 425 дней.",
         ),
         (
             line(FUND, State.STOPPED, ground=Ground.ONE_DEGREE),

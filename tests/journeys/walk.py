@@ -19,7 +19,7 @@ TAKES_NOTHING = frozenset(
     " representatives.held representatives.given representatives.claim_kind representatives.code_new"
     " representatives.code_typed representatives.codes_cancelled"
     " accompaniment.about accompaniment.order accompaniment.right accompaniment.applications accompaniment.begin"
-    " accompaniment.organisations"
+    " accompaniment.organisations accompaniment.about_file accompaniment.order_file"
     " consents.listed consents.one consents.withdraw traces.log traces.taken_away traces.text traces.table"
     " ipra.entitlements ipra.programme"
     " obstacles.report obstacles.told obstacles.find"

@@ -49,6 +49,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "representatives.code_typed": ("/my/people/code",),
     "accompaniment.about": ("/accompaniment",),
     "accompaniment.order": ("/accompaniment/order",),
+    "accompaniment.about_file": ("/accompaniment/files/script",),
+    "accompaniment.order_file": ("/accompaniment/order/files/script",),
     "accompaniment.organisations": ("/accompaniment/organisations", "/accompaniment/organisations?direction=social"),
     "accompaniment.right": ("/my/accompaniment",),
     "accompaniment.applications": ("/my/accompaniment/applications", "/my/accompaniment/applications?forgotten=1"),

@@ -1,4 +1,6 @@
-"""How accompaniment stands with each participant, and what may be asked now: a decision table. Pure.
+"""How accompaniment stands with each participant, and what is offered now: a decision table. Pure.
+
+An offer is no gate: any of the seven pairs may be written (docs/decisions/0023).
 
 Paragraphs are those of Order 363н. The register says how things stand, the programme what the person is entitled to;
 where they disagree both are said.
@@ -51,8 +53,8 @@ _ORDER = (State.GIVEN, State.STOPPED, State.ENDED, State.NOT_GIVEN, State.NO_DAT
 class Line:
     """How things stand with one institution, or with a participant of whom none is known.
 
-    `record` is what the register says; `may` what may be asked of this institution now. `eligibility` says why there is
-    a right, or why not.
+    `record` is what the register says; `may` what is offered to be asked of this institution now. `eligibility` says
+    why there is a right, or why not.
     """
 
     record: Record
@@ -76,31 +78,8 @@ class Line:
         return programme.ends if programme is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Cockpit:
-    """All participants, in the order of the procedure, organisations one by one.
-
-    `may_provide`: an organisation of the state system may be asked to help, whichever of them.
-    """
-
-    lines: tuple[Line, ...]
-    may_provide: bool
-
-    def may(self, request: Request, participant: Participant, code: str = "") -> bool:
-        """Whether this may be asked now: of the institution with the register's `code`, which «предоставить» leaves
-        open. That an organisation is of the state system is for the caller to know.
-        """
-        if request is Request.PROVIDE:
-            return may_ask(request, participant) and self.may_provide
-        return any(
-            line.participant is participant and line.office is not None and line.office.code == code
-            for line in self.lines
-            if request in line.may
-        )
-
-
-def cockpit(eligibilities: Sequence[Eligibility], records: Iterable[Record]) -> Cockpit:
-    """What is said of each participant by the register's records and the programme; no record is no data.
+def cockpit(eligibilities: Sequence[Eligibility], records: Iterable[Record]) -> tuple[Line, ...]:
+    """What is said of each participant, in the order of the procedure, organisations one by one; no record is no data.
 
     `eligibilities` are those of `rules.eligibility`, one of each participant.
     """
@@ -109,13 +88,7 @@ def cockpit(eligibilities: Sequence[Eligibility], records: Iterable[Record]) -> 
     for found in eligibilities:
         own = [one for one in told if one.participant is found.participant]
         lines += [_line(one, found) for one in own or [Record(found.participant, State.NO_DATA)]]
-    return Cockpit(tuple(lines), any(_is_provided_on_request(found, told) for found in eligibilities))
-
-
-def _is_provided_on_request(found: Eligibility, records: Iterable[Record]) -> bool:
-    """Whether the participant gives accompaniment by an application, the person has the right, and nobody gives it."""
-    is_given = any(one.participant is found.participant and one.state is State.GIVEN for one in records)
-    return may_ask(Request.PROVIDE, found.participant) and found.is_entitled and not is_given
+    return tuple(lines)
 
 
 def _line(record: Record, found: Eligibility) -> Line:

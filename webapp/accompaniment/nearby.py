@@ -1,5 +1,6 @@
 """Rehabilitation organisations as they lie to a person: by direction of rehabilitation and by distance. Pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from webapp.gateways.accompaniment.port import Organisation
 from webapp.gateways.programmes.port import Direction
 from webapp.reference.distances import metres_between
 from webapp.reference.records import City
+
+_CITY = re.compile(r"^(г\.|гор\.|г |гор |город )\s*|\s+(г|город)\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +21,36 @@ class Near:
 
 
 def city_in(address: str, cities: Iterable[City]) -> City | None:
-    """The city of this region that an address names; the longest name counts («Нижний Новгород», not «Новгород»)."""
-    told = address.casefold()
-    return max((city for city in cities if city.name.casefold() in told), key=lambda city: len(city.name), default=None)
+    """The city of these that an address names, the most exact of several. None where it names none.
+
+    Only a whole part between commas names a city: a street may be called after another one.
+    """
+    by_name = {_plain(city.name): city for city in cities}
+    named = (by_name.get(_CITY.sub("", _plain(part))) for part in reversed(address.split(",")))
+    return next((city for city in named if city is not None), None)
 
 
 def nearest_first(
     organisations: Iterable[Organisation], here: City | None, direction: Direction | None = None
 ) -> list[Near]:
-    """Those of the direction, of the state system first, then the nearest; by name where no place is known."""
+    """Those of the direction, of the state system first, then the nearest; unknown places last, by name."""
     wanted = [one for one in organisations if direction is None or direction in one.directions]
     found = [Near(one, _metres(one, here)) for one in wanted]
-    return sorted(found, key=lambda near: (not near.organisation.is_state, near.metres or 0, near.organisation.name))
+    return sorted(found, key=lambda near: (not near.organisation.is_state, *_far(near), near.organisation.name))
 
 
 def directions_of(organisations: Iterable[Organisation]) -> list[Direction]:
     """The directions in which any of them works, in the order of the law."""
     worked = {direction for one in organisations for direction in one.directions}
     return [direction for direction in Direction if direction in worked]
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("ё", "е").split())
+
+
+def _far(near: Near) -> tuple[bool, float]:
+    return near.metres is None, near.metres or 0
 
 
 def _metres(organisation: Organisation, here: City | None) -> float | None:

@@ -11,7 +11,7 @@ from webapp.accompaniment.rules import Participant, Request
 from webapp.accompaniment.words import BEGINS, answer, reason
 from webapp.core.access import actor
 from webapp.core.locale import gettext
-from webapp.core.spoken import day
+from webapp.core.spoken import day, deadline
 from webapp.gateways.accompaniment.port import Way
 from webapp.ipra.formats import DIRECTIONS
 
@@ -35,6 +35,10 @@ def tell(line: Line) -> str:
         told = gettext("%(stopped)s. Сейчас возобновить нельзя.", stopped=_stopped(line))
     else:
         told = _SAID[line.said](_day(line.record.since), _day(line.record.until))
+    if line.said is Said.GIVEN and line.participant is Participant.ORGANISATION:
+        return (
+            f"{told} {gettext('Попросить о помощи можно и другую организацию.')}"  # paragraphs 10–12 forbid it nowhere
+        )
     if line.said in _WITH_REASON:
         return f"{told} {reason(line.eligibility)}"
     return f"{told} {answer(line.eligibility)}" if line.said is Said.NO_DATA else told
@@ -95,8 +99,8 @@ def _stopped(line: Line) -> str:
 
 def _and_until_when(stopped: str, last: date | None) -> str:
     if last is None:
-        return gettext("%(stopped)s, можно возобновить в любой день: программа бессрочная.", stopped=stopped)
-    return gettext("%(stopped)s, можно возобновить до %(day)s.", stopped=stopped, day=day(last))
+        return gettext("%(stopped)s. Можно возобновить в любой день: программа бессрочная.", stopped=stopped)
+    return gettext("%(stopped)s. Можно возобновить до %(deadline)s.", stopped=stopped, deadline=deadline(last))
 
 
 def _day(value: date | None) -> str:

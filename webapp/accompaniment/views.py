@@ -1,10 +1,11 @@
 """Accompaniment over HTTP: what it is, the order retold, whether the person has the right to it."""
 
-from datetime import date
+from collections.abc import Callable
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
+from werkzeug.wrappers import Response
 
-from webapp.accompaniment import exchange, home, nearby, rules, words
+from webapp.accompaniment import exchange, home, nearby, public_papers, rules, words
 from webapp.accompaniment.cockpit import cockpit
 from webapp.accompaniment.kind import KIND
 from webapp.applications import pages
@@ -13,15 +14,19 @@ from webapp.consents.needed import needs_consent
 from webapp.consents.rules import ACCOMPANIMENT_SINCE, Purpose
 from webapp.core import clock
 from webapp.core.access import actor, for_person, public
+from webapp.core.database import let_go
 from webapp.core.entrusted import Function
 from webapp.core.http_cache import revalidated
+from webapp.core.locale import gettext
+from webapp.core.rate_limits import limit_search
+from webapp.documents import answers as documents
+from webapp.documents.braille import USUAL_WIDTH
+from webapp.documents.tree import Document
 from webapp.gateways.programmes.port import Direction
 from webapp.ipra import overview
 
 blueprint = Blueprint("accompaniment", __name__)
 pages.attach(blueprint, KIND, needs_consent(Purpose.PROGRAMME, ACCOMPANIMENT_SINCE), "/my/accompaniment")
-SIGNED, SINCE = date(2024, 7, 18), date(2025, 3, 1)
-"""When the order was signed, and from when on it holds."""
 
 
 @blueprint.get("/accompaniment")
@@ -29,7 +34,20 @@ SIGNED, SINCE = date(2024, 7, 18), date(2025, 3, 1)
 @revalidated
 def about() -> str:
     """What it is, who gives it, how to ask, stop and resume, when it ends, what it is not (paragraph 5)."""
-    return render_template("accompaniment/about.html", counted=rules.COUNTED)
+    document = public_papers.about()
+    links = _files(
+        "accompaniment.about_file", lambda how: gettext("Рассказ о сопровождении %(how)s", how=how), document
+    )
+    return render_template("accompaniment/about.html", document=document, links=links)
+
+
+@blueprint.get("/accompaniment/files/<form>")
+@public()
+@limit_search
+@revalidated
+def about_file(form: str) -> Response:
+    """The same as a file."""
+    return _file(public_papers.about(), form)
 
 
 @blueprint.get("/accompaniment/order")
@@ -37,7 +55,18 @@ def about() -> str:
 @revalidated
 def order() -> str:
     """The order retold, paragraph by paragraph."""
-    return render_template("accompaniment/order.html", signed=SIGNED, since=SINCE)
+    document = public_papers.order()
+    links = _files("accompaniment.order_file", lambda how: gettext("Пересказ приказа %(how)s", how=how), document)
+    return render_template("accompaniment/order.html", document=document, links=links)
+
+
+@blueprint.get("/accompaniment/order/files/<form>")
+@public()
+@limit_search
+@revalidated
+def order_file(form: str) -> Response:
+    """The same as a file."""
+    return _file(public_papers.order(), form)
 
 
 @blueprint.get("/my/accompaniment")
@@ -74,3 +103,14 @@ def organisations() -> str:
         directions=nearby.directions_of(known),
         found=nearby.nearest_first(known, here, direction),
     )
+
+
+def _files(endpoint: str, words: Callable[[str], str], document: Document) -> list[tuple[str, str, None, str]]:
+    """Words, format, no size and address of every form that the document can be had in here, for `file_links`."""
+    ways = documents.ways(documents.forms_of(document))
+    return [(words(way.words), way.format, None, url_for(endpoint, form=way.form, cells=way.cells)) for way in ways]
+
+
+def _file(document: Document, form: str) -> Response:
+    let_go()  # a file takes its time, and nothing more is read
+    return documents.answer(document, form, request.args.get("cells", default=USUAL_WIDTH, type=int))

@@ -5,7 +5,7 @@ from flask_babel import LazyString, lazy_gettext
 
 from webapp.accompaniment.rules import Eligibility, Ground, Participant
 from webapp.core.locale import gettext
-from webapp.ipra.formats import CATEGORIES, limitation, upper_first
+from webapp.ipra.formats import limitation, upper_first
 
 PARTICIPANTS = {
     Participant.MSE: lazy_gettext("Учреждение МСЭ"),
@@ -37,7 +37,7 @@ Way = tuple[str, str]
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters["accompaniment_reason"] = reason
-    app.jinja_env.globals["accompaniment_words"] = {"participants": PARTICIPANTS, "categories": CATEGORIES}
+    app.jinja_env.globals["accompaniment_words"] = {"participants": PARTICIPANTS}
 
 
 def reason(found: Eligibility) -> str:
