@@ -10,10 +10,11 @@ from werkzeug.datastructures import MultiDict
 from tests.support.registers import TODAY, Stage, extract
 from tests.support.staged import site, stage
 from webapp.accompaniment import questions
+from webapp.accompaniment.headings import Of
 from webapp.accompaniment.journey import Around
 from webapp.accompaniment.known import Known, Representative
 from webapp.accompaniment.party import Party, groups
-from webapp.accompaniment.questions import OWN, PERSON, Of
+from webapp.accompaniment.questions import OWN, PERSON
 from webapp.gateways.programmes.port import Group
 from webapp.questions.asked import Question
 from webapp.questions.forms import form_of
@@ -23,7 +24,6 @@ OF_ONE = (
     questions.address,
     questions.other_address,
     questions.identity,
-    questions.place,
     questions.birth_date,
     questions.snils,
     questions.contacts,
@@ -37,7 +37,8 @@ FIXED = (
     questions.PAPER_FORMS,
     questions.consent(True),
 )
-EVERY: tuple[Question, ...] = (*FIXED, *(make(whose, Of.OWN) for make in OF_ONE for whose in (PERSON, OWN)))
+PLACES = tuple(questions.place(whose, Of.OWN, "") for whose in (PERSON, OWN))
+EVERY: tuple[Question, ...] = (*FIXED, *(make(whose, Of.OWN) for make in OF_ONE for whose in (PERSON, OWN)), *PLACES)
 LONG = "Б" * 301
 CHOSEN = ["", "x", "provide stop"]
 BAD_DAYS = ["31.06.2020", "1.13.2020", "1.1.1899", "32.1.2020", "завтра"]

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from webapp.accompaniment import checking, paper, questions, rules, wording
+from webapp.accompaniment.headings import Of
 from webapp.accompaniment.known import Known
 from webapp.accompaniment.party import Residence, groups, papers
-from webapp.accompaniment.questions import OWN, PERSON, Of, of_whom
+from webapp.accompaniment.questions import OWN, PERSON, of_whom
 from webapp.accompaniment.rules import Participant, Request
 from webapp.applications.kinds import Choice, Meant, Section
 from webapp.core.locale import gettext
@@ -81,7 +82,7 @@ class Filing:
             yield questions.other_address(whose, of)
         if party.identity is None:
             yield questions.identity(whose, of)
-        yield questions.place(whose, of)
+        yield questions.place(whose, of, wording.which_document(party, whose, meant))
         yield questions.contacts(whose, of)
 
 

@@ -4,11 +4,11 @@ Data. Of the representative the same is asked as of the person, under names that
 """
 
 from collections.abc import Mapping
-from enum import IntEnum
 from typing import Any
 
 from flask_babel import lazy_gettext
 
+from webapp.accompaniment.headings import HEADINGS, Of
 from webapp.accompaniment.rules import ADDRESSEES as ADDRESSED
 from webapp.accompaniment.rules import Participant, Request
 from webapp.questions.asked import LONGEST_LINE, LONGEST_NUMBER, Asked, Question, Sort, single
@@ -19,6 +19,7 @@ from webapp.questions.sorts import (
     CHOICES,
     DAY,
     EMAIL,
+    HOME_PHONE,
     LINE,
     NUMBER,
     PAST_DAY,
@@ -93,7 +94,10 @@ def channel(participant: Participant | None) -> Question:
 
 def consent(may_for_person: bool) -> Question:
     """Whether data may be processed; whose, is chosen. Not everybody who acts may consent for the person."""
-    hint = "" if may_for_person else lazy_gettext("Согласие на обработку своих данных человек даёт сам, отдельно")
+    if may_for_person:
+        hint = lazy_gettext("Данные получит тот, кому вы отдадите заявление. Полный текст согласия стоит в заявлении.")
+    else:
+        hint = lazy_gettext("Согласие на обработку своих данных человек даёт сам, отдельно")
     return single(
         "consent",
         CHOICES,
@@ -101,54 +105,6 @@ def consent(may_for_person: bool) -> Question:
         lazy_gettext("отметьте согласие: без него заявление не рассмотрят"),
         hint,
     )
-
-
-class Of(IntEnum):
-    """Who asks about whom: the applicant about themselves, about whom they act for, who acts about themselves."""
-
-    ONESELF = 0
-    ANOTHER = 1
-    OWN = 2
-
-
-HEADINGS: dict[str, tuple[Any, Any, Any]] = {
-    "address": (
-        lazy_gettext("Какой адрес указать?"),
-        lazy_gettext("Какой адрес человека указать?"),
-        lazy_gettext("Какой ваш адрес указать?"),
-    ),
-    "other_address": (
-        lazy_gettext("Напишите адрес"),
-        lazy_gettext("Напишите адрес человека"),
-        lazy_gettext("Напишите ваш адрес"),
-    ),
-    "identity": (
-        lazy_gettext("Каким документом подтвердить личность?"),
-        lazy_gettext("Какой документ у человека?"),
-        lazy_gettext("Какой у вас документ?"),
-    ),
-    "place": (
-        lazy_gettext("В каком городе или посёлке выдан документ?"),
-        lazy_gettext("В каком городе или посёлке выдан документ человека?"),
-        lazy_gettext("В каком городе или посёлке выдан ваш документ?"),
-    ),
-    "birth_date": (
-        lazy_gettext("Дата рождения"),
-        lazy_gettext("Дата рождения человека"),
-        lazy_gettext("Ваша дата рождения"),
-    ),
-    "snils": (
-        lazy_gettext("Номер СНИЛС"),
-        lazy_gettext("Номер СНИЛС человека"),
-        lazy_gettext("Ваш номер СНИЛС"),
-    ),
-    "contacts": (
-        lazy_gettext("Телефон и почта для ответа"),
-        lazy_gettext("Телефон и почта человека"),
-        lazy_gettext("Ваши телефон и почта"),
-    ),
-}
-"""What is asked of one person, by who asks about whom (`Of`)."""
 
 
 def address(whose: str, of: Of) -> Question:
@@ -233,9 +189,9 @@ def identity(whose: str, of: Of) -> Question:
     )
 
 
-def place(whose: str, of: Of) -> Question:
-    """Where the document was issued: the form asks, ЕСИА does not know."""
-    return _single(whose, "place", LINE, HEADINGS["place"][of], lazy_gettext("напишите город или посёлок"))
+def place(whose: str, of: Of, which: Any) -> Question:
+    """Where the document was issued, `which` says it: the form asks, ЕСИА does not know."""
+    return _single(whose, "place", LINE, HEADINGS["place"][of], lazy_gettext("напишите город или посёлок"), which)
 
 
 def birth_date(whose: str, of: Of) -> Question:
@@ -250,7 +206,6 @@ def snils(whose: str, of: Of) -> Question:
 
 def contacts(whose: str, of: Of) -> Question:
     """Telephones and e-mail, «при наличии»: all may stay empty."""
-    home = ANOTHERS_PHONE  # what a browser knows of who types is the mobile one
     mobile, email = (ANOTHERS_PHONE, ANOTHERS_EMAIL) if of is Of.ANOTHER else (PHONE, EMAIL)
     return Question(
         _slug(whose, "contacts"),
@@ -266,7 +221,7 @@ def contacts(whose: str, of: Of) -> Question:
                 f"{whose}home_phone",
                 lazy_gettext("Домашний телефон, если есть"),
                 lazy_gettext("Домашний телефон"),
-                home,
+                HOME_PHONE,
             ),
             _optional(
                 f"{whose}email", lazy_gettext("Электронная почта, если есть"), lazy_gettext("Электронная почта"), email
@@ -288,8 +243,8 @@ def of_whom(field: str) -> tuple[str, str]:
     return (OWN, field.removeprefix(OWN)) if field.startswith(OWN) else (PERSON, field)
 
 
-def _single(whose: str, name: str, sort: Any, heading: Any, missing: Any) -> Question:
-    return Question(_slug(whose, name), heading, (Asked(whose + name, heading, sort, missing),))
+def _single(whose: str, name: str, sort: Any, heading: Any, missing: Any, hint: Any = "") -> Question:
+    return Question(_slug(whose, name), heading, (Asked(whose + name, heading, sort, missing, hint),))
 
 
 def _optional(name: str, label: Any, short: Any, sort: Sort = LINE, longest: int = LONGEST_LINE) -> Asked:

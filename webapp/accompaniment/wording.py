@@ -15,7 +15,7 @@ from webapp.core.locale import gettext
 from webapp.core.spoken import day, phone, spelt
 from webapp.gateways.programmes.port import Extract, Group
 from webapp.questions.asked import Asked, Control
-from webapp.questions.sorts import ANOTHERS_PHONE, PHONE
+from webapp.questions.sorts import ANOTHERS_PHONE, HOME_PHONE, PHONE
 
 REQUESTS = {
     Request.PROVIDE: lazy_gettext("Предоставить сопровождение"),
@@ -97,6 +97,14 @@ def has_right(known: Known) -> bool:
     return known.eligibility[Participant.ORGANISATION].is_entitled
 
 
+def which_document(party: Party, whose: str, meant: Meant) -> str:
+    """Which document the place of issue is asked of; empty while that is not known."""
+    if party.identity is not None:
+        return str(DOCUMENTS[party.identity.paper])
+    paper = meant.get(f"{whose}paper")
+    return str(meant.get(f"{whose}paper_name") or DOCUMENTS[paper]) if paper is not None else ""
+
+
 def of_person(known: Known) -> Told:
     """The person as ЕСИА told them, or as the claim of who acts for them did."""
     if known.representative is None:
@@ -165,7 +173,7 @@ def said(known: Known, asked: Asked, meant: Any) -> str:
         return gettext("бессрочно") if asked.name == "until" else ""
     if asked.sort.control is Control.DAY:
         return day(meant)
-    if asked.sort in {PHONE, ANOTHERS_PHONE}:
+    if asked.sort in {PHONE, HOME_PHONE, ANOTHERS_PHONE}:
         return phone(meant)
     if asked.sort.control is Control.SEVERAL:
         told = ", ".join(str(choice(known, asked.name, code)[1]) for code in meant)

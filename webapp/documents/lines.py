@@ -77,9 +77,9 @@ def told_line(label: str, language: str = SOURCE_LANGUAGE) -> str:
     """Where to sign, in words, for who does not see the sheet: true of the file for print, said in every form."""
     with source_language() if language == SOURCE_LANGUAGE else nullcontext():
         where = ngettext(
-            "В файле для печати черта для подписи лежит на последнем листе. Под ней до нижнего края %(num)s сантиметр."
+            "В файлах для печати черта для подписи лежит на последнем листе. Под ней до нижнего края %(num)s сантиметр."
             " Она идёт от левого поля до правого.",
-            "В файле для печати черта для подписи лежит на последнем листе. Под ней до нижнего края %(num)s"
+            "В файлах для печати черта для подписи лежит на последнем листе. Под ней до нижнего края %(num)s"
             " сантиметров. Она идёт от левого поля до правого.",
             LINE_ABOVE_EDGE_CM,
         )

@@ -49,6 +49,12 @@ PHONE = Sort(
     mode="tel",
     autocomplete="tel",
 )
+HOME_PHONE = replace(
+    PHONE,
+    refused={"digits": lazy_gettext("проверьте номер домашнего телефона: в нём от 5 до 15 цифр")},
+    autocomplete="off",
+)
+"""A browser knows the mobile one. The error tells which of two telephones is meant."""
 ANOTHERS_EMAIL, ANOTHERS_PHONE = replace(EMAIL, autocomplete="off"), replace(PHONE, autocomplete="off")
 """What a browser knows of who types must not be offered where somebody else is asked about (U12)."""
 PAST_DAY = Sort("past_day", Control.DAY, is_past=True)
