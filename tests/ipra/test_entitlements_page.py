@@ -85,7 +85,7 @@ def test_the_lead_tells_how_many_how_many_wait_and_of_what_day(stage: Stage) -> 
 
 def test_headings_are_the_items_and_then_the_rest(stage: Stage) -> None:
     page = stage.visits("/my", programme(line(), line(TONOMETER)))
-    assert page.headings(2) == [CANE, TONOMETER, "Программа целиком", "Откуда данные"]
+    assert page.headings(2) == [CANE, TONOMETER, "Программа целиком", "Сопровождение", "Откуда данные"]
 
 
 def test_a_programme_of_one_item(stage: Stage) -> None:

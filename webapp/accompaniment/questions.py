@@ -115,50 +115,53 @@ def address(whose: str, of: Of) -> Question:
 
 def other_address(whose: str, of: Of) -> Question:
     """An address that ЕСИА does not know, by the parts of the form."""
-    heading = HEADINGS["other_address"][of]
-    return Question(
-        _slug(whose, "other_address"),
-        heading,
-        (
-            Asked(
-                f"{whose}residence",
-                lazy_gettext("Что это за адрес"),
-                CHOICE,
-                lazy_gettext("выберите, что это за адрес"),
-                short=lazy_gettext("Вид адреса"),
-            ),
-            Asked(
-                f"{whose}postcode",
-                lazy_gettext("Почтовый индекс, 6 цифр"),
-                POSTCODE,
-                lazy_gettext("введите почтовый индекс"),
-                short=lazy_gettext("Почтовый индекс"),
-            ),
-            Asked(
-                f"{whose}region",
-                lazy_gettext("Регион, например Пермский край"),
-                LINE,
-                lazy_gettext("напишите регион"),
-                short=lazy_gettext("Регион"),
-            ),
-            _optional(f"{whose}district", lazy_gettext("Район, если есть"), lazy_gettext("Район")),
-            Asked(
-                f"{whose}town",
-                lazy_gettext("Город, посёлок или деревня"),
-                LINE,
-                lazy_gettext("напишите город, посёлок или деревню"),
-                short=lazy_gettext("Населённый пункт"),
-            ),
-            _optional(f"{whose}street", lazy_gettext("Улица, если есть"), lazy_gettext("Улица")),
-            Asked(
-                f"{whose}house", lazy_gettext("Дом"), LINE, lazy_gettext("напишите номер дома"), longest=LONGEST_NUMBER
-            ),
-            _optional(
-                f"{whose}building", lazy_gettext("Корпус, если есть"), lazy_gettext("Корпус"), longest=LONGEST_NUMBER
-            ),
-            _optional(
-                f"{whose}flat", lazy_gettext("Квартира, если есть"), lazy_gettext("Квартира"), longest=LONGEST_NUMBER
-            ),
+    parts = (*_of_settlement(whose), *_of_house(whose))
+    return Question(_slug(whose, "other_address"), HEADINGS["other_address"][of], parts)
+
+
+def _of_settlement(whose: str) -> tuple[Asked, ...]:
+    return (
+        Asked(
+            f"{whose}residence",
+            lazy_gettext("Что это за адрес"),
+            CHOICE,
+            lazy_gettext("выберите, что это за адрес"),
+            short=lazy_gettext("Вид адреса"),
+        ),
+        Asked(
+            f"{whose}postcode",
+            lazy_gettext("Почтовый индекс, 6 цифр"),
+            POSTCODE,
+            lazy_gettext("введите почтовый индекс"),
+            short=lazy_gettext("Почтовый индекс"),
+        ),
+        Asked(
+            f"{whose}region",
+            lazy_gettext("Регион, например Пермский край"),
+            LINE,
+            lazy_gettext("напишите регион"),
+            short=lazy_gettext("Регион"),
+        ),
+        _optional(f"{whose}district", lazy_gettext("Район, если есть"), lazy_gettext("Район")),
+        Asked(
+            f"{whose}town",
+            lazy_gettext("Город, посёлок или деревня"),
+            LINE,
+            lazy_gettext("напишите город, посёлок или деревню"),
+            short=lazy_gettext("Населённый пункт"),
+        ),
+    )
+
+
+def _of_house(whose: str) -> tuple[Asked, ...]:
+    return (
+        _optional(f"{whose}street", lazy_gettext("Улица, если есть"), lazy_gettext("Улица")),
+        Asked(f"{whose}house", lazy_gettext("Дом"), LINE, lazy_gettext("напишите номер дома"), longest=LONGEST_NUMBER),
+        _optional(
+            f"{whose}building", lazy_gettext("Корпус, если есть"), lazy_gettext("Корпус"), longest=LONGEST_NUMBER
+        ),
+        _optional(
+            f"{whose}flat", lazy_gettext("Квартира, если есть"), lazy_gettext("Квартира"), longest=LONGEST_NUMBER
         ),
     )
 

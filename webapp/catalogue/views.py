@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from webapp.catalogue import additions, comparison_views, films, lists, queries, search, taken_views
-from webapp.catalogue.asking import services
+from webapp.catalogue.asking import elsewhere
 from webapp.catalogue.card import Card
 from webapp.catalogue.comparison import asked_numbers
 from webapp.catalogue.documents import document as written
@@ -208,5 +208,5 @@ def find() -> str | Response:
     checked(results.products)
     kind = results.only_kind
     telling = telling_of_kind(kind.code) if kind is not None else None
-    told = {"is_exact": is_exact, "telling": telling, "services": services.asked_for(question)}
+    told = {"is_exact": is_exact, "telling": telling, "services": elsewhere.asked_for(question)}
     return render_template("catalogue/search_results.html", question=question, results=results, **told)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.strict_client import StrictClient
-from webapp.catalogue.asking.services import asked_for
+from webapp.catalogue.asking.elsewhere import asked_for
 
 
 @pytest.mark.parametrize(
