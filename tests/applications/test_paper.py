@@ -150,6 +150,6 @@ def test_a_document_of_any_gender_is_described(speaking: object, paper_: str, ex
     untold = replace(known(False), person=replace(known(False).person, identity=None))
     said = " ".join(paper.document(untold, {**MEANT, **typed}, TODAY).texts()).replace("\xa0", " ")
     assert (
-        f"{expected}, серия и номер: 0000 000601, дата выдачи: 1 марта 2020 года, место выдачи: Нижний Новгород" in said
+        f"{expected}. Серия и номер: 0000 000601. Дата выдачи: 1 марта 2020 года. Место выдачи: Нижний Новгород" in said
     )
-    assert "кто выдал: Отдел" in said
+    assert "Кто выдал: Отдел" in said

@@ -163,7 +163,9 @@ def _identity(known: Known, whose: str, meant: Meant) -> str:
     else:
         name = meant.get(f"{whose}paper_name") or wording.DOCUMENTS[meant[f"{whose}paper"]]
         number, issued, issued_by = (meant[whose + part] for part in ("number", "issued", "issued_by"))
-    return f"{name}, серия и номер: {number}, дата выдачи: {day(issued)}, место выдачи: {place}, кто выдал: {issued_by}"
+    return (  # full stops: after a number and a comma the Braille table reads «д» as a digit
+        f"{name}. Серия и номер: {number}. Дата выдачи: {day(issued)}. Место выдачи: {place}. Кто выдал: {issued_by}"
+    )
 
 
 def _address(whose: str, meant: Meant) -> str:

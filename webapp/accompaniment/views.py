@@ -35,9 +35,7 @@ pages.attach(blueprint, KIND, needs_consent(Purpose.PROGRAMME, ACCOMPANIMENT_SIN
 def about() -> str:
     """What it is, who gives it, how to ask, stop and resume, when it ends, what it is not (paragraph 5)."""
     document = public_papers.about()
-    links = _files(
-        "accompaniment.about_file", lambda how: gettext("Рассказ о сопровождении %(how)s", how=how), document
-    )
+    links = _files("accompaniment.about_file", lambda how: gettext("Рассказ %(how)s", how=how), document)
     return render_template("accompaniment/about.html", document=document, links=links)
 
 
@@ -56,7 +54,7 @@ def about_file(form: str) -> Response:
 def order() -> str:
     """The order retold, paragraph by paragraph."""
     document = public_papers.order()
-    links = _files("accompaniment.order_file", lambda how: gettext("Пересказ приказа %(how)s", how=how), document)
+    links = _files("accompaniment.order_file", lambda how: gettext("Пересказ %(how)s", how=how), document)
     return render_template("accompaniment/order.html", document=document, links=links)
 
 

@@ -108,7 +108,7 @@ def said(found: Reading, question: Question) -> str:
     words = [(asked, found.journey.said(asked, found.meant[asked.name])) for asked in answered]
     if question.is_single:
         return "".join(word for _, word in words)
-    return "; ".join(f"{asked.called}: {word}" for asked, word in words if word)
+    return ". ".join(f"{asked.called}: {word}" for asked, word in words if word)
 
 
 def titled(kept: Sequence[tuple[Draft, Reading]]) -> list[tuple[str, Draft, Reading]]:
