@@ -68,6 +68,9 @@ class Certificate:
     def said(self, asked: Asked, meant: Any) -> str:
         return WAYS.get(meant, meant or "")
 
+    def handed_to(self, meant: Meant) -> Sequence[tuple[str, str]]:
+        return [("Кому", "Отделение Социального фонда")]
+
     def hindrance(self, meant: Meant) -> str:
         return ""
 

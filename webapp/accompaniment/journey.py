@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from webapp.accompaniment import checking, paper, questions, rules, wording
+from webapp.accompaniment.addressee import plain
 from webapp.accompaniment.headings import Of
 from webapp.accompaniment.known import Known
 from webapp.accompaniment.party import Residence, groups, papers
@@ -59,6 +60,12 @@ class Filing:
 
     def said(self, asked: Asked, meant: Any) -> str:
         return wording.said(self.known, asked, meant)
+
+    def handed_to(self, meant: Meant) -> Sequence[tuple[str, str]]:
+        name = meant[f"addressee_{questions.addressed(meant)}"]
+        return wording.reached(
+            name, next((one for one in self.known.reached() if plain(one.name) == plain(name)), None)
+        )
 
     def hindrance(self, meant: Meant) -> str:
         return wording.hindrance(self.known, meant)

@@ -36,6 +36,7 @@ def open_journey(actor: Actor) -> Journey:
         account=account_address(),
         is_by_account=people.is_known_by_account(actor),
         private=cache(lambda: queries.private_names(code_of(told.region))),  # a list of drafts asks it for each
+        reached=lambda: queries.reached(actor, code_of(told.region)),
         received_on=received_at.astimezone(clock.MOSCOW).date() if received_at is not None else None,
     )
     return Filing(known)

@@ -8,6 +8,7 @@ from webapp.accompaniment import rules
 from webapp.accompaniment.party import Party
 from webapp.accompaniment.questions import PERSON
 from webapp.accompaniment.rules import Eligibility, Participant
+from webapp.gateways.accompaniment.port import Office, Organisation
 from webapp.gateways.programmes.port import Extract, Programme
 from webapp.ipra import rules as ipra
 
@@ -39,6 +40,8 @@ class Known:
     """Whether ЕСИА has told the person's data; else a representative's claim has."""
     private: Callable[[], Sequence[str]]
     """Names of private organisations, read where an addressee has to be looked at."""
+    reached: Callable[[], Sequence[Office | Organisation]] = tuple
+    """Institutions and organisations of which the register of accompaniment told how to reach them."""
     received_on: date | None = None
     """Of which day the register's data are: `extract` may be older than the last sign-in."""
 

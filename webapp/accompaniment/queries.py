@@ -8,7 +8,7 @@ from webapp.accompaniment import stored
 from webapp.accompaniment.models import AccompanimentCopy, OrganisationsCopy
 from webapp.core.actor import Actor
 from webapp.core.database import read
-from webapp.gateways.accompaniment.port import Accompaniment, Organisation
+from webapp.gateways.accompaniment.port import Accompaniment, Office, Organisation
 from webapp.ipra.standing import Standing, Trouble
 from webapp.reference.queries import Row
 
@@ -58,6 +58,13 @@ def listed(region: str) -> Listed:
     if row is None:
         return Listed(Standing(), None)
     return Listed(_standing(row), stored.list_from_json(row.told))
+
+
+def reached(actor: Actor, region: str | None) -> list[Office | Organisation]:
+    """Whom the register told how to reach: the person's own institutions, and organisations of the region."""
+    told = copy(actor).told
+    own = [one.office for one in told.records or () if one.office is not None] if told is not None else []
+    return [*own, *((listed(region).organisations or ()) if region is not None else ())]
 
 
 def private_names(region: str | None) -> list[str]:

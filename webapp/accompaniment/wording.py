@@ -13,6 +13,7 @@ from webapp.accompaniment.rules import Participant, Request
 from webapp.applications.kinds import Choice, Meant, Told
 from webapp.core.locale import gettext
 from webapp.core.spoken import day, phone, spelt
+from webapp.gateways.accompaniment.port import Office, Organisation
 from webapp.gateways.programmes.port import Extract, Group
 from webapp.questions.asked import Asked, Control
 from webapp.questions.sorts import ANOTHERS_PHONE, HOME_PHONE, PHONE
@@ -95,6 +96,16 @@ def hindrance(known: Known, meant: Meant) -> str:
 def has_right(known: Known) -> bool:
     """Whether the programme gives the right; the Fund wants more, and nobody applies to it to begin."""
     return known.eligibility[Participant.ORGANISATION].is_entitled
+
+
+def reached(name: str, found: Office | Organisation | None) -> list[tuple[str, str]]:
+    """To whom the paper goes, by the name that was written, and how they are reached where the register tells it."""
+    told = [(gettext("Кому"), spelt(name))]
+    if found is None:
+        return told
+    told += [(gettext("Адрес"), spelt(found.address))] if found.address else []
+    told += [(gettext("Телефон"), phone(number)) for number in found.telephones]
+    return told + ([(gettext("Электронная почта"), found.email)] if found.email else [])
 
 
 def which_document(party: Party, whose: str, meant: Meant) -> str:

@@ -1,6 +1,6 @@
 """What a kind of application tells the engine: what it asks, what it fills in itself, what its document says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -66,6 +66,10 @@ class Journey(Protocol):
 
     def said(self, asked: Asked, meant: Any) -> str:
         """An answer in words; empty where nothing was answered."""
+        ...
+
+    def handed_to(self, meant: Meant) -> Sequence[tuple[str, str]]:
+        """Who gets the paper and how they are reached, as far as systems have told: name and value of each fact."""
         ...
 
     def hindrance(self, meant: Meant) -> str:
