@@ -45,7 +45,13 @@ class Maker:
 
 
 SECONDS, MOST_BYTES = 20, 1024
-writer = Maker(Program((sys.executable, "-I", "-c", "import pikepdf, weasyprint; print('there')"), SECONDS, MOST_BYTES))
+writer = Maker(
+    Program(
+        (sys.executable, "-I", "-c", "import os, pikepdf, weasyprint; print('there', flush=True); os._exit(0)"),
+        SECONDS,
+        MOST_BYTES,
+    )
+)
 louis = Maker(Program(("lou_translate", TABLES), SECONDS, MOST_BYTES), "слово\n".encode())
 _OURS = frozenset({"script", "table"})
 """Forms that no program is needed for."""
