@@ -15,11 +15,16 @@ from tests.support.forms import Deed, Who
 from tests.support.loaded import loaded_database
 from tests.support.registers import Stage, line, programme, site_in
 from tests.support.signing_in import token_of
+from webapp.gateways.programmes.port import LifeActivity, Limitation
 
 
 class _Silent(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: Any) -> None:
         """The site has a log of its own."""
+
+
+HEAVY = (Limitation(LifeActivity.ORIENTATION, 3),)
+"""So that there is something to apply for."""
 
 
 @dataclass
@@ -34,7 +39,7 @@ class CountedSite:
         """A new guest, or a new person who has signed in."""
         become_nobody(browser)
         if deed.who is Who.PERSON:
-            client = self.stage.entitled(programme(line()))
+            client = self.stage.entitled(programme(line(), limitations=HEAVY))
             client.page("/my")
             token = token_of(client)
             browser.cdp("Network.setCookie", name=COOKIE, value=token, url=self.address, httpOnly=True, sameSite="Lax")
