@@ -5,6 +5,7 @@ from selenium.webdriver.common.by import By
 from a11y_tests.browser import Browser
 from a11y_tests.people import press
 from a11y_tests.steps import Steps
+from a11y_tests.words_heard.numbers import without_marks
 
 ASKED = "thigh-amputation"
 """Of the sandbox: somebody claims a power of attorney of him (`demo_authorities.json`)."""
@@ -12,12 +13,14 @@ BUTTON = "main form button"
 
 
 def act_for(surname: str, then: str = "") -> Steps:
-    """Choose the person of this surname; then open this page."""
+    """Choose the person of this surname; then open this page. Steps raise LookupError where nobody has it."""
 
     def steps(browser: Browser, site: str) -> None:
-        for label in browser.driver.find_elements(By.CSS_SELECTOR, "main label"):
-            if label.text.startswith(surname):
-                label.click()
+        labels = browser.driver.find_elements(By.CSS_SELECTOR, "main label")
+        chosen = next((label for label in labels if without_marks(label.text).startswith(surname)), None)
+        if chosen is None:
+            raise LookupError(f"nobody to act for is called {surname}")
+        chosen.click()
         press(browser, BUTTON)
         if then:
             browser.open(site + then)

@@ -63,7 +63,7 @@ def _signer(known: Known) -> str:
 
 def _above(known: Known, meant: Meant) -> Iterator[Block]:
     """What the form has over its title: of which order it is, to whom it goes, from whom."""
-    yield Text(ANNEX)
+    yield Text(spelt(ANNEX))
     yield Facts(
         (
             ("В", spelt(meant[f"addressee_{addressed(meant)}"])),
@@ -74,12 +74,12 @@ def _above(known: Known, meant: Meant) -> Iterator[Block]:
 
 
 def _blocks(known: Known, meant: Meant, today: date) -> Iterator[Block]:
-    yield Heading("1. Прошу")
+    yield Heading(spelt("1. Прошу"))
     yield Ticks(tuple(_requests(meant)))
-    yield Heading("2. Сведения об инвалиде")
+    yield Heading(spelt("2. Сведения об инвалиде"))
     yield Facts(tuple(_person(known, meant)))
     if known.representative is not None:  # «при наличии»
-        yield Heading("3. Сведения о законном или уполномоченном представителе инвалида")
+        yield Heading(spelt("3. Сведения о законном или уполномоченном представителе инвалида"))
         yield Facts(tuple(_representative(known, meant)))
     yield Heading("Согласие на обработку персональных данных")
     yield Ticks(tuple(_consents(known, meant)))
@@ -95,7 +95,7 @@ def _blocks(known: Known, meant: Meant, today: date) -> Iterator[Block]:
 def _requests(meant: Meant) -> Iterator[tuple[str, bool]]:
     """The three boxes; of «прекратить» and «возобновить» all participants are named and one is underlined, in words."""
     request = Request(meant["request"])
-    yield PROVIDE, request is Request.PROVIDE
+    yield spelt(PROVIDE), request is Request.PROVIDE
     for asked, verb in ((Request.STOP, "прекратить"), (Request.RESUME, "возобновить")):
         text = f"{verb} предоставление сопровождения: {', '.join(OF_WHOM.values())}"
         if asked is request:
@@ -193,9 +193,9 @@ def _phone(meant: Meant, name: str) -> str:
 
 def _consents(known: Known, meant: Meant) -> Iterator[tuple[str, bool]]:
     given = meant["consent"]
-    yield CONSENT.format(whose=DISABLED), "person" in given
+    yield spelt(CONSENT.format(whose=DISABLED)), "person" in given
     if known.representative is not None:
-        yield CONSENT.format(whose=AGENT), "representative" in given
+        yield spelt(CONSENT.format(whose=AGENT)), "representative" in given
 
 
 def _wishes(meant: Meant) -> Iterator[tuple[str, str]]:

@@ -130,7 +130,7 @@ def _of_settlement(whose: str) -> tuple[Asked, ...]:
         ),
         Asked(
             f"{whose}postcode",
-            lazy_gettext("Почтовый индекс, 6 цифр"),
+            lazy_gettext("Почтовый индекс, шесть цифр"),
             POSTCODE,
             lazy_gettext("введите почтовый индекс"),
             short=lazy_gettext("Почтовый индекс"),
