@@ -1,7 +1,6 @@
 """The site's pages and states before the engines, our own checks, and a reader of accessibility trees."""
 
 import os
-import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from a11y_tests.evidence import Evidence
 from a11y_tests.page import Page
 from a11y_tests.pages import PAGES
 from a11y_tests.tree import accessibility_tree
+from a11y_tests.tree_text import heard_at_noon
 from a11y_tests.visit import Visit
 from a11y_tests.words_heard.allowed import load
 from a11y_tests.words_heard.numbers import numbers, without_marks
@@ -22,7 +22,6 @@ from webapp.core.number_marks import BEGIN
 
 TREES = Path(__file__).resolve().parent / "trees"
 ACCEPT = "ORIENTIR_ACCEPT_TREES"
-TIME_OF_DAY = re.compile(r"в \d\d:\d\d по Москве")
 IN_THE_DARK = ("states", "focus_ring", "field_borders")
 
 pytestmark = pytest.mark.browser
@@ -30,11 +29,6 @@ pytestmark = pytest.mark.browser
 
 def visit(browser: Browser, site: str, page: Page) -> Visit:
     return Visit(browser, lambda opened: page.reach(opened, site))
-
-
-def heard_at_noon(tree: str) -> str:
-    """The site's day is set, its minutes go on: a page that says when something was learnt is heard as at noon."""
-    return TIME_OF_DAY.sub("в 12:00 по Москве", tree)
 
 
 def assert_is_where_it_should_be(here: Visit, site: str, page: Page) -> None:

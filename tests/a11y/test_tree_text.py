@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from a11y_tests.tree_text import TREES, Node, NotATree, as_text, parse, walk
+from a11y_tests.tree_text import TREES, Node, NotATree, as_text, heard_at_noon, parse, walk
 
 SMALL = """RootWebArea "Помощь — Ориентир"
   main
@@ -40,3 +40,11 @@ def test_a_line_is_taken_apart() -> None:
 def test_what_is_no_tree_is_refused(text: str) -> None:
     with pytest.raises(NotATree):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "heard"),
+    [("в 12:08 по Москве", "12:00"), ("в 14:59 по Москве", "12:00"), ("в 11:59 по Москве", "11:59")],
+)
+def test_only_a_moment_of_the_run_is_heard_as_noon(told: str, heard: str) -> None:
+    assert heard in heard_at_noon(f"По данным реестра, {told}.")
