@@ -9,6 +9,10 @@ from a11y_tests.steps import Steps
 
 REGISTERS = {"programmes", "accompaniment"}
 """Systems of the sandbox whose answers about a person the site keeps."""
+LATE = "late"
+"""How a system fails whose answer comes after all."""
+_UNANSWERED: set[tuple[str, str]] = set()
+"""A site and a person of the sandbox who has met only failing registers there: forgetting them again takes seconds."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,8 @@ class Page:
 
     def reach(self, browser: Browser, site: str, reading: str = "") -> None:
         """Be who the page is for, with these reading settings on this device, open it and take its steps."""
+        self._nothing_was_answered_before(site)
         if self.failing:
-            self._nothing_was_answered_before(site)
             people.fail(site, **self.failing)
         if self.who:
             people.become(browser, site, self.who, self.consents)
@@ -59,6 +63,10 @@ class Page:
             people.fail(site)
 
     def _nothing_was_answered_before(self, site: str) -> None:
-        """What a register told on an earlier page would hide that it fails on this one."""
-        if self.who and REGISTERS & self.failing.keys():
+        """What a register told this person on an earlier page would hide that it fails on this one."""
+        if not REGISTERS & self.failing.keys():
+            _UNANSWERED.discard((site, self.who))
+        elif (site, self.who) not in _UNANSWERED:
             people.make_new(site, next(each.full_name for each in people.PEOPLE if each.slug == self.who))
+            if LATE not in self.failing.values():
+                _UNANSWERED.add((site, self.who))
